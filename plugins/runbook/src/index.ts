@@ -1,0 +1,30 @@
+export type {Condition, Observation, Observations, Term, Who} from './model/condition.ts'
+export type {
+  Binding,
+  Choice,
+  Command,
+  Effect,
+  Head,
+  OutcomeKind,
+  Place,
+  Runbook,
+  Step,
+  StepRef,
+  ValueSpec,
+  Wait,
+} from './model/runbook.ts'
+export type {
+  ActionSpec,
+  EnvironmentEvent,
+  Evidence,
+  KeySpec,
+  KnownLine,
+  Reading,
+  ReadingHints,
+  Refusal,
+  SystemModel,
+  SystemReader,
+  SystemVocabulary,
+  UnderstoodLine,
+  Verdict,
+} from './model/system-model.ts'
