@@ -1,0 +1,98 @@
+import type {Line} from '../text/line.ts'
+import {Element, type Node, Text} from '../tree.ts'
+import {includeChain, type Message, placeOf} from './message.ts'
+import type {Rule, Severity, Values} from './rule.ts'
+import {type RuleId, rules, type ValuesOf} from './rules.ts'
+
+/** Where a message belongs. */
+export interface Spot {
+  /** The place for the writer. */
+  line: Line | undefined
+  column?: number
+  length?: number
+  /** The line that docutils names, where that is another one. */
+  reported?: Line | undefined
+}
+
+/**
+ * Makes messages: the `system_message` for the tree, with docutils' text and level, and the record
+ * for the writer.
+ */
+export class Reporter {
+  readonly messages: Message[]
+  private readonly path: string
+  private readonly severities: Readonly<Record<string, Severity>>
+
+  constructor(
+    path: string,
+    messages: Message[],
+    severities: Readonly<Record<string, Severity>> = {},
+  ) {
+    this.path = path
+    this.messages = messages
+    this.severities = severities
+  }
+
+  report<Id extends RuleId>(
+    id: Id,
+    values: ValuesOf<Id>,
+    spot: Spot,
+    children: Node[] = [],
+  ): Element {
+    const rule = rules[id] as unknown as Rule
+    this.record(id, rule, values, spot)
+    const reported = spot.reported ?? spot.line
+    return this.node(id, rule.level, rule.docutils(values), reported, children)
+  }
+
+  /** A message about an element, placed where the element stands. */
+  aboutNode<Id extends RuleId>(
+    id: Id,
+    values: ValuesOf<Id>,
+    element: Element,
+    _other?: Element,
+  ): Element {
+    return this.report(id, values, {
+      line: element.line,
+      column: element.column,
+      ...(element.raw === '' ? {} : {length: element.raw.length}),
+    })
+  }
+
+  private node(
+    id: string,
+    level: number,
+    text: string,
+    line: Line | undefined,
+    rest: Node[],
+  ): Element {
+    const message = new Element('system_message', {
+      level,
+      type: types[level]!,
+      source: line?.path ?? this.path,
+      ...(line ? {line: line.number} : {}),
+    })
+    message.children = [new Element('paragraph', {}, [new Text(text)]), ...rest]
+    message.data = {rule: id}
+    return message
+  }
+
+  private record(id: string, rule: Rule, values: Values, spot: Spot): void {
+    const severity = this.severities[id] ?? rule.severity
+    if (severity === 'off') return
+    const {line} = spot
+    this.messages.push({
+      source: 'rst',
+      ruleId: id,
+      severity,
+      reason: rule.reason(values),
+      place: line
+        ? placeOf(line, spot.column, spot.length)
+        : {file: this.path, line: 1, column: 1, endLine: 1, endColumn: 1},
+      includedFrom: line ? includeChain(line) : [],
+      notes: rule.advice ? [{text: rule.advice(values)}] : [],
+    })
+  }
+}
+
+const types = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const

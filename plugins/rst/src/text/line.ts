@@ -1,0 +1,83 @@
+import type {Source} from './source.ts'
+
+/**
+ * One reading of a file: the document itself or one execution of an `include`. A file that is
+ * included twice has one `Source` and two origins.
+ */
+export class Origin {
+  readonly source: Source
+  /** The line of the directive that included the file; none for the document itself. */
+  readonly includedFrom: Line | undefined
+  /** Which part of the file was taken (the include's clip options), to tell circles from repeats. */
+  readonly part: string
+  /** How many includes deep. */
+  readonly depth: number
+
+  constructor(source: Source, includedFrom?: Line, part = '') {
+    this.source = source
+    this.includedFrom = includedFrom
+    this.part = part
+    this.depth = includedFrom ? includedFrom.origin.depth + 1 : 0
+  }
+}
+
+/**
+ * A piece of one line of a file. Cutting indentation off makes a new `Line` of the same number
+ * whose text is a slice, so that everything nested knows where it stands.
+ */
+export class Line {
+  /** From the line's first wanted column to its end: tabs expanded, trailing white space gone. */
+  readonly text: string
+  readonly origin: Origin
+  /** The line's number in its file, from 1. */
+  readonly number: number
+  /** How many characters of the file's line (after tab expansion) were cut off before `text`. */
+  readonly column: number
+
+  constructor(text: string, origin: Origin, number: number, column = 0) {
+    this.text = text
+    this.origin = origin
+    this.number = number
+    this.column = column
+  }
+
+  /** The line without its first `count` characters. */
+  from(count: number): Line {
+    return new Line(this.text.slice(count), this.origin, this.number, this.column + count)
+  }
+
+  get path(): string {
+    return this.origin.source.path
+  }
+}
+
+/**
+ * Consecutive lines cut out of a document, with the index docutils would give the first of them.
+ * `offset` counts from 0 over the document with all includes spliced in so far; docutils numbers
+ * the lines in its messages by it. `apart` marks lines that no longer run parallel to the document
+ * (a table's cell, a substitution's definition): messages about those are placed by `offset`.
+ */
+export class Lines {
+  readonly lines: Line[]
+  readonly offset: number
+  readonly apart: boolean
+
+  constructor(lines: Line[], offset: number, apart = false) {
+    this.lines = lines
+    this.offset = offset
+    this.apart = apart
+  }
+
+  get length(): number {
+    return this.lines.length
+  }
+
+  slice(start: number, end?: number): Lines {
+    return new Lines(this.lines.slice(start, end), this.offset + start, this.apart)
+  }
+
+  /** The lines' text joined by newlines: for content that is kept as it is, never for parsing. */
+  toString(): string {
+    return this.lines.map((line) => line.text).join('\n')
+  }
+}

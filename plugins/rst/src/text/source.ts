@@ -1,0 +1,79 @@
+import {Line, type Origin} from './line.ts'
+import {trimmedLength} from './whitespace.ts'
+
+/** A file's text, split once per build however often it is included. */
+export class Source {
+  /** How the file is named in messages: relative to the root of the build, with `/`. */
+  readonly path: string
+  readonly text: string
+  private split: readonly string[] | undefined
+
+  constructor(path: string, text: string) {
+    this.path = path
+    this.text = text
+    this.split = undefined
+  }
+
+  /** The file's lines: tabs expanded to eight columns, without trailing white space. */
+  get lines(): readonly string[] {
+    this.split ??= splitLines(this.text)
+    return this.split
+  }
+}
+
+/** Lines of text as `Line`s of one reading; `first` is the number of the first of them. */
+export function toLines(texts: readonly string[], origin: Origin, first = 1): Line[] {
+  const lines = new Array<Line>(texts.length)
+  for (let i = 0; i < texts.length; i++) lines[i] = new Line(texts[i]!, origin, first + i)
+  return lines
+}
+
+/**
+ * Splits a text where docutils does (`\n`, `\r`, `\r\n`, and U+001C…E, U+0085, U+2028/9), expands
+ * tabs, turns form feeds and vertical tabs into spaces and cuts off trailing white space.
+ */
+export function splitLines(text: string, tabWidth = 8): string[] {
+  const lines = text.split('\n')
+  if (lines[lines.length - 1] === '') lines.pop()
+  const plain = !unusual.test(text)
+  const result: string[] = []
+  for (const line of lines) {
+    if (plain) result.push(cleaned(line, tabWidth))
+    else for (const part of splitUnusual(line)) result.push(cleaned(part, tabWidth))
+  }
+  return result
+}
+
+/** Characters that end a line as a newline does, or stand for a space. */
+const unusual = /[\v\f\r\x1c-\x1e\x85\u2028\u2029]/ // eslint-disable-line no-control-regex
+const breaks = /[\r\x1c-\x1e\x85\u2028\u2029]/ // eslint-disable-line no-control-regex
+
+/** `line` ended at a newline or the end of the text; a carriage return before that is no line. */
+function splitUnusual(line: string): string[] {
+  const parts = line.replace(/[\v\f]/g, ' ').split(breaks)
+  if (parts.length > 1 && parts[parts.length - 1] === '') parts.pop()
+  return parts
+}
+
+function cleaned(line: string, tabWidth: number): string {
+  const expanded = line.indexOf('\t') < 0 ? line : expandTabs(line, tabWidth)
+  const end = trimmedLength(expanded)
+  return end === expanded.length ? expanded : expanded.slice(0, end)
+}
+
+/** Each tab becomes spaces up to the next multiple of `width`; a newline starts a new count. */
+export function expandTabs(text: string, width = 8): string {
+  let result = ''
+  let column = 0
+  for (const character of text) {
+    if (character === '\t') {
+      const gap = width > 0 ? width - (column % width) : 0
+      result += ' '.repeat(gap)
+      column += gap
+    } else {
+      result += character
+      column = character === '\n' || character === '\r' ? 0 : column + 1
+    }
+  }
+  return result
+}
