@@ -1,0 +1,63 @@
+import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
+import type {ThemeConfig} from '@docusaurus/theme-classic'
+import type {Config} from '@docusaurus/types'
+import {codeTheme} from './src/code-theme.ts'
+import {contentSecurityPolicy} from './src/content-security-policy/index.ts'
+
+const guideLicence = 'https://creativecommons.org/licenses/by/4.0/'
+
+export default {
+  title: 'Handrail',
+  tagline: 'Two servers, one service: how the cluster works, and what to do when it does not',
+  // The address the site is published at; canonical links and the sitemap need one.
+  url: process.env['SITE_URL'] ?? 'https://handrail.example',
+  baseUrl: '/',
+  favicon: 'img/favicon.svg',
+  // Its script and style are inline, and a wrong base URL shows soon enough.
+  baseUrlIssueBanner: false,
+  future: {v4: true, faster: true},
+  onBrokenLinks: 'throw',
+  onBrokenAnchors: 'throw',
+  onDuplicateRoutes: 'throw',
+  markdown: {
+    // .md is CommonMark, in which `<` and `{` are text; .mdx is MDX.
+    format: 'detect',
+    emoji: false,
+    hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
+  },
+  plugins: [
+    [
+      '@docusaurus/plugin-content-docs',
+      {
+        routeBasePath: '/',
+        sidebarPath: './sidebars.ts',
+        include: ['**/*.{md,mdx}'],
+      } satisfies DocsOptions,
+    ],
+    '@docusaurus/plugin-content-pages',
+    '@docusaurus/plugin-css-cascade-layers',
+    '@docusaurus/plugin-sitemap',
+    contentSecurityPolicy,
+  ],
+  themes: [['@docusaurus/theme-classic', {customCss: './src/css/site.css'}]],
+  themeConfig: {
+    colorMode: {respectPrefersColorScheme: true},
+    docs: {sidebar: {hideable: true}},
+    tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 4},
+    navbar: {
+      title: 'Handrail',
+      logo: {alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 28, height: 28},
+      items: [{type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left'}],
+    },
+    footer: {
+      copyright:
+        `Text under <a href="${guideLicence}" rel="license">CC BY 4.0</a>, ` +
+        'code under the MIT licence. © The Handrail authors.',
+    },
+    prism: {
+      theme: codeTheme,
+      darkTheme: codeTheme,
+      additionalLanguages: ['bash', 'ini', 'ruby', 'json', 'diff'],
+    },
+  } satisfies ThemeConfig,
+} satisfies Config
