@@ -1,0 +1,18 @@
+import {Command} from 'commander'
+import {checkCommand} from './command/check.ts'
+import {pdfCommand} from './command/pdf.ts'
+import {runCommand} from './command/run.ts'
+import {treeCommand} from './command/tree.ts'
+import {version} from './version.ts'
+
+/** The whole command line. Each command loads what it needs when it runs. */
+export function program(): Command {
+  return new Command('handrail')
+    .description('Runbooks and documentation trees: follow, check, print and inspect them.')
+    .version(version)
+    .showHelpAfterError('(--help shows how it is used)')
+    .addCommand(runCommand())
+    .addCommand(checkCommand())
+    .addCommand(pdfCommand())
+    .addCommand(treeCommand())
+}
