@@ -1,0 +1,28 @@
+import {existsSync} from 'node:fs'
+import {type Browser, chromium} from 'playwright-core'
+
+const onSystem = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
+
+/** What keeps a browser from looking up hosts of its maker, which no test may wait for. */
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-quic',
+  '--disable-sync',
+  '--no-first-run',
+  '--no-sandbox',
+]
+
+/**
+ * Starts a headless browser: the one `HANDRAIL_CHROMIUM` names, else the system's, else the one
+ * that comes with the packages (Linux x64).
+ */
+export async function launch(): Promise<Browser> {
+  const own = process.env['HANDRAIL_CHROMIUM'] ?? onSystem.find((path) => existsSync(path))
+  if (own) return chromium.launch({executablePath: own, args: quiet})
+  const packed = (await import('@sparticuz/chromium')).default
+  return chromium.launch({
+    executablePath: await packed.executablePath(),
+    args: [...packed.args, ...quiet],
+  })
+}
