@@ -116,4 +116,6 @@ export interface FileRefusal {
     | 'not-a-file'
   /** The system's or decoder's own words, where docutils would quote them. */
   readonly detail?: string
+  /** A file of a similar name in the same place, for advice. */
+  readonly near?: string | undefined
 }
