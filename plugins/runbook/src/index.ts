@@ -1,4 +1,5 @@
 export type {Condition, Observation, Observations, Term, Who} from './model/condition.ts'
+export {planOf, type Plan, type PlanChoice, type PlanCommand, type PlanStep} from './model/plan.ts'
 export type {
   Binding,
   Choice,
@@ -28,3 +29,8 @@ export type {
   UnderstoodLine,
   Verdict,
 } from './model/system-model.ts'
+export type {Rule} from './message/rule.ts'
+export {formatCondition, parseCondition, type Names, type Parsed} from './read/parse-condition.ts'
+export {isRunbook, type RawHead} from './read/read-head.ts'
+export {readRunbook, type ReadResult, type RunbookSource} from './read/read-runbook.ts'
+export * from './machine/index.ts'

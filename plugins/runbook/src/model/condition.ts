@@ -1,9 +1,12 @@
-/** Whom a term of a condition speaks of. `both` and `one` range over the runbook's hosts. */
+/**
+ * Whom a term of a condition speaks of. `both` and `one` range over the runbook's hosts; `one` holds
+ * of exactly one of them, and a second `one:` in the same condition (`other`) is the other host.
+ */
 export type Who =
   | {readonly kind: 'host'; readonly name: string}
   | {readonly kind: 'role'; readonly name: string}
   | {readonly kind: 'both'}
-  | {readonly kind: 'one'}
+  | {readonly kind: 'one'; readonly other?: true}
   | {readonly kind: 'cluster'}
 
 /** `WHO: key=value|value`: the observation `key` of `who` is one of `values`. */
