@@ -1,3 +1,7 @@
 export {parse} from './parse.ts'
 export type {ParseOptions, Load, FileRequest, Budget} from './options.ts'
 export type {DocumentState} from './document.ts'
+export type {Message, Note, Place} from './message/message.ts'
+export type {Severity} from './message/rule.ts'
+export type {DirectiveSpec, FileRefusal, LoadedFile} from './directive/spec.ts'
+export type {RoleSpec} from './role/spec.ts'
