@@ -1,6 +1,6 @@
 import type {Line} from '../text/line.ts'
 import {Element, type Node, Text} from '../tree.ts'
-import {includeChain, type Message, placeOf} from './message.ts'
+import {includeChain, type Message, type Note, placeOf} from './message.ts'
 import type {Rule, Severity, Values} from './rule.ts'
 import {type RuleId, rules, type ValuesOf} from './rules.ts'
 
@@ -10,8 +10,10 @@ export interface Spot {
   line: Line | undefined
   column?: number
   length?: number
-  /** The line that docutils names, where that is another one. */
-  reported?: Line | undefined
+  /** The line that docutils names, where that is another one; `null` if it names none. */
+  reported?: Line | null | undefined
+  /** What the message says beside its rule's advice. */
+  notes?: Note[]
 }
 
 /**
@@ -41,7 +43,7 @@ export class Reporter {
   ): Element {
     const rule = rules[id] as unknown as Rule
     this.record(id, rule, values, spot)
-    const reported = spot.reported ?? spot.line
+    const reported = spot.reported === undefined ? spot.line : (spot.reported ?? undefined)
     return this.node(id, rule.level, rule.docutils(values), reported, children)
   }
 
@@ -90,7 +92,7 @@ export class Reporter {
         ? placeOf(line, spot.column, spot.length)
         : {file: this.path, line: 1, column: 1, endLine: 1, endColumn: 1},
       includedFrom: line ? includeChain(line) : [],
-      notes: rule.advice ? [{text: rule.advice(values)}] : [],
+      notes: [...(rule.advice ? [{text: rule.advice(values)}] : []), ...(spot.notes ?? [])],
     })
   }
 }
