@@ -11,7 +11,7 @@ import {readRunbook, type ReadResult, type RunbookSource} from '../src/index.ts'
 /** Reads Markdown the way a site does: GFM, directives, front matter. */
 export function readMarkdown(
   markdown: string,
-  options: Partial<Omit<RunbookSource, 'root' | 'head'>> = {},
+  options: Partial<Omit<RunbookSource, 'root'>> = {},
 ): ReadResult {
   const root = fromMarkdown(markdown, {
     extensions: [gfm(), frontmatter(['yaml']), directive()],

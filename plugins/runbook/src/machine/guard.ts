@@ -1,5 +1,6 @@
 import type {PlanCommand} from '../model/plan.ts'
 import type {Place} from '../model/runbook.ts'
+import {actionSentence} from './action-sentence.ts'
 import {isPlainValue} from './check-value.ts'
 import {isHostName, shortName} from './host-name.ts'
 import {fillLine, isOneCommand} from './shell.ts'
@@ -95,7 +96,7 @@ function blockText(
   target: Target,
   bindings: Bindings,
 ): string {
-  if (command.kind === 'action') return lines.join('\n').replace(/\bHOST\b/g, target.name)
+  if (command.kind === 'action') return actionSentence(command).replace(/\bHOST\b/g, target.name)
   if (command.effect === 'read') return lines.join('\n')
   const words = lines.filter((line) => !line.startsWith('#')).map(groupLine)
   return `${hostTest(target, bindings)} && { ${words.join(' && ')}; } || ${refused}`

@@ -1,3 +1,4 @@
+export {actionSentence} from './action-sentence.ts'
 export {start} from './start.ts'
 export {currentStep, step} from './step.ts'
 export {back, carry, replay} from './replay.ts'

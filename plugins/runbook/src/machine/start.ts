@@ -26,25 +26,20 @@ export function start(plan: Plan, given: Given = {}): Replayed {
   return freeze({state, misfits})
 }
 
+/** Names must be told apart by `hostname -s`, or a guard could not; if they cannot, none is taken. */
 function startHosts({head}: Plan, {hosts = {}}: Given, misfits: Misfit[]) {
-  const names: Record<string, string> = {}
-  for (const host of head.hosts) {
+  const named = head.hosts.map((host) => {
     const name = own(hosts, host)
-    if (name === undefined) continue
-    const taken = Object.values(names).some((other) => sameHost(other, name))
-    if (isHostName(name) && !taken) names[host] = name
-    else {
-      const reason = taken
-        ? `${name} is the other host's name`
-        : `\`${name.slice(0, 40)}\` is no host name`
-      misfits.push({kind: 'host', name: host, reason})
-    }
-  }
-  return Object.fromEntries(head.hosts.map((host) => [host, names[host] ?? host]))
-}
-
-function sameHost(a: string, b: string): boolean {
-  return shortName(a).toLowerCase() === shortName(b).toLowerCase()
+    if (name === undefined || isHostName(name)) return [host, name ?? host] as const
+    misfits.push({kind: 'host', name: host, reason: `\`${name.slice(0, 40)}\` is no host name`})
+    return [host, host] as const
+  })
+  const short = named.map(([, name]) => shortName(name).toLowerCase())
+  const twin = short.findIndex((name, index) => short.indexOf(name) < index)
+  if (twin === -1) return Object.fromEntries(named)
+  const [host, name] = named[twin]!
+  misfits.push({kind: 'host', name: host, reason: `${name} is the other host's name too`})
+  return Object.fromEntries(head.hosts.map((placeholder) => [placeholder, placeholder]))
 }
 
 function startRoles({head}: Plan, {roles = {}}: Given, misfits: Misfit[]) {

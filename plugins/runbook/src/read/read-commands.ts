@@ -2,6 +2,7 @@ import type {Code, Nodes, Parents, RootContent} from 'mdast'
 import type {Command, Effect, Place} from '../model/runbook.ts'
 import type {ActionSpec} from '../model/system-model.ts'
 import type {Report} from '../message/rule.ts'
+import {actionSentence} from '../machine/action-sentence.ts'
 import {cautionText} from './caution-text.ts'
 import type {Names} from './parse-condition.ts'
 import {readRules} from './read-rules.ts'
@@ -83,7 +84,8 @@ function readCommand(
   }
   const lines = logicalLines(node.value)
   const kind = node.lang === 'sh' ? 'shell' : 'action'
-  const known = kind === 'action' ? actionEffect(lines, context.actions) : undefined
+  const sentence = kind === 'action' ? actionSentence({lines, on}) : undefined
+  const known = context.actions.find((action) => action.sentence === sentence)?.effect
   return {kind, on, effect: readEffect(node, options.effect ?? known, context), lines, node}
 }
 
@@ -107,10 +109,6 @@ function readEffect(node: Code, effect: string | undefined, {report}: CommandCon
   const reason = `Unexpected ${found}, expected \`read\`, \`change\` or \`destroy\``
   report(readRules.commandOption, reason, {place: node.position})
   return 'change'
-}
-
-function actionEffect(lines: readonly string[], actions: readonly ActionSpec[]) {
-  return actions.find(({sentence}) => sentence === lines[0])?.effect
 }
 
 /** The lines of a block; one that ends in a backslash goes on in the next. */
