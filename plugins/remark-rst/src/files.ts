@@ -61,7 +61,10 @@ export function fileLoader(options: FileOptions = {}): FileLoader {
   const watched = (look: (absolutePath: string) => void): Load => {
     return (request) => find(request, house, look)
   }
-  return Object.assign(watched(() => {}), {watched})
+  return Object.assign(
+    watched(() => {}),
+    {watched},
+  )
 }
 
 /** Where files may lie. */
@@ -143,7 +146,8 @@ function read(
   const known = kept.get(key)
   if (known?.stamp === stamp) return known.file
   const content = readContent(absolute, stats, encoding, house)
-  const file = typeof content === 'string' ? {path: name, text: content} : {path: name, refusal: content}
+  const file =
+    typeof content === 'string' ? {path: name, text: content} : {path: name, refusal: content}
   kept.set(key, {stamp, file})
   return file
 }

@@ -1,0 +1,106 @@
+import type {DocumentState, LoadedFile, Message} from '@handrail/rst'
+import type {PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import type {RstOptions} from './options.ts'
+import {parseRst, readRst, witness, type Witness} from './read-rst.ts'
+
+/** What a token stands for. */
+export interface TokenValue {
+  nodes: PhrasingContent[]
+  text: string
+}
+
+/** The substitution definitions that hold at one place: those of a document and its prologs. */
+export class Definitions {
+  readonly document: DocumentState | undefined
+  private readonly options: RstOptions
+  private readonly values = new Map<string, TokenValue>()
+
+  constructor(document: DocumentState | undefined, options: RstOptions) {
+    this.document = document
+    this.options = options
+  }
+
+  has(name: string): boolean {
+    for (let document = this.document; document; document = document.prolog) {
+      if (document.substitutionDefinitions.has(name)) return true
+      if (document.substitutionNames.has(name.toLowerCase())) return true
+    }
+    return false
+  }
+
+  /** The content of a defined token; read once, copied for every use. */
+  value(name: string): TokenValue {
+    let value = this.values.get(name)
+    if (!value) {
+      const [paragraph] = this.read(name).tree.children
+      const nodes = paragraph?.type === 'paragraph' ? paragraph.children : []
+      value = {nodes, text: toString(nodes)}
+      this.values.set(name, value)
+    }
+    return {nodes: structuredClone(value.nodes), text: value.text}
+  }
+
+  /** What the parser has to say about a token that is not defined. */
+  complaint(name: string): Message | undefined {
+    return this.read(name).document.messages[0]
+  }
+
+  private read(name: string) {
+    return readRst(`|${name}|`, '<token>', this.options, this.document)
+  }
+}
+
+/** The substitution files of a site, parsed once and again when one of them has changed. */
+export class Prolog {
+  private readonly options: RstOptions
+  private current: {definitions: Definitions; messages: Message[]; witness: Witness} | undefined
+
+  constructor(options: RstOptions) {
+    this.options = options
+  }
+
+  /** The definitions of all files in order: a later file may override an earlier one. */
+  definitions(load: RstOptions['load']): Definitions {
+    return this.read(load).definitions
+  }
+
+  /** What is wrong with the substitution files themselves. */
+  messages(load: RstOptions['load']): Message[] {
+    return this.read(load).messages
+  }
+
+  private read(load: RstOptions['load']) {
+    if (!load) return {definitions: new Definitions(undefined, this.options), messages: []}
+    if (!this.current?.witness.stillHolds(load)) this.current = this.parse(load)
+    return this.current
+  }
+
+  private parse(load: NonNullable<RstOptions['load']>) {
+    const seen = witness(load)
+    const options = {...this.options, load: seen.load}
+    const messages: Message[] = []
+    let document: DocumentState | undefined
+    for (const path of this.options.prolog ?? []) {
+      const file = seen.load({path, written: path, from: path, document: path})
+      if ('refusal' in file) messages.push(missingFile(file))
+      else {
+        document = parseRst(file.text, file.path, options, document)
+        messages.push(...document.messages)
+      }
+    }
+    return {definitions: new Definitions(document, this.options), messages, witness: seen}
+  }
+}
+
+function missingFile({path}: LoadedFile): Message {
+  return {
+    source: 'rst',
+    ruleId: 'prolog-missing',
+    severity: 'error',
+    reason: `Unexpected substitution file \`${path}\` in the options, expected a readable file`,
+    place: {file: path, line: 1, column: 1, endLine: 1, endColumn: 1},
+    includedFrom: [],
+    notes: [],
+  }
+}

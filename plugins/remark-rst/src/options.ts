@@ -1,0 +1,16 @@
+import type {DirectiveSpec, Load, RoleSpec, Severity} from '@handrail/rst'
+
+/** What both halves of the plugin need to know. */
+export interface RstOptions {
+  /** Reads included and substitution files; `remark-rst/files` makes one. Without it nothing is included. */
+  load?: Load
+  /** What a relative path starts from: the page (Sphinx, the default) or the file it stands in (docutils). */
+  includeBase?: 'document' | 'file'
+  /** Files whose substitution definitions, targets and roles hold in every page, in order. */
+  prolog?: readonly string[]
+  /** Directives and roles beside docutils' own. */
+  directives?: readonly DirectiveSpec[]
+  roles?: readonly RoleSpec[]
+  /** Severity by rule; `off` drops its messages. */
+  severities?: Readonly<Record<string, Severity>>
+}
