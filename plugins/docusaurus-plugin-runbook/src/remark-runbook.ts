@@ -1,0 +1,81 @@
+import {dirname, relative} from 'node:path'
+import {type Frame, type FrameOptions, englishTexts, frameRunbook} from '@handrail/runbook-element'
+import {type Runbook, type StepRef, isRunbook, readRunbook} from '@handrail/runbook'
+import type {Heading, Root, RootContent} from 'mdast'
+import type {LeafDirective} from 'mdast-util-directive'
+import {SKIP, visit} from 'unist-util-visit'
+import type {VFile} from 'vfile'
+import {knownRunbooks} from './known-runbooks.ts'
+
+/**
+ * Arranges runbooks for their page: the page itself where its front matter has the field
+ * `runbook`, and wherever a `runbook` directive embeds one. Stands among Docusaurus'
+ * `beforeDefaultRemarkPlugins`, after what resolves includes and tokens, so that headings and links
+ * made here get ids, entries in the table of contents and addresses like all others.
+ */
+export function remarkRunbook() {
+  return (tree: Root, file: VFile): void => {
+    const head = (file.data['frontMatter'] ?? {}) as Record<string, unknown>
+    if (isRunbook(head)) framePage(tree, head, file)
+    else embedRunbooks(tree, file)
+  }
+}
+
+function framePage(tree: Root, head: Record<string, unknown>, file: VFile): void {
+  const known = knownRunbooks()
+  const {runbook} = readRunbook({
+    root: tree,
+    head,
+    path: file.path,
+    runbooks: new Set(known.keys()),
+  })
+  if (!runbook) return
+  const title = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
+  tree.children = [...title, frameRunbook(runbook, frameOptions(runbook, file.path, ''))]
+}
+
+function embedRunbooks(tree: Root, file: VFile): void {
+  let depth: Heading['depth'] = 1
+  visit(tree, (node, index, parent) => {
+    if (node.type === 'heading') depth = node.depth
+    if (!isEmbedding(node) || !parent || index === undefined) return undefined
+    const runbook = knownRunbooks().get(node.attributes?.['name'] ?? '')
+    if (!runbook) {
+      file.fail(`Unexpected runbook \`${node.attributes?.['name']}\`, expected a known one`, node)
+    }
+    parent.children.splice(index, 1, embedded(runbook, file.path, depth))
+    return [SKIP, index + 1]
+  })
+}
+
+function isEmbedding(node: {type: string}): node is LeafDirective {
+  return node.type === 'leafDirective' && (node as LeafDirective).name === 'runbook'
+}
+
+function embedded(runbook: Runbook, host: string, depth: Heading['depth']): RootContent {
+  const options = frameOptions(runbook, host, `${runbook.name}--`)
+  return frameRunbook(structuredClone(runbook), {...options, headingShift: depth - 1})
+}
+
+function frameOptions(runbook: Runbook, page: string, idPrefix: string): FrameOptions {
+  return {
+    texts: englishTexts,
+    idPrefix,
+    href: (ref) => href(runbook, ref, page, idPrefix),
+    title: ({runbook: name, step}) => stepTitle(knownRunbooks().get(name ?? ''), step),
+  }
+}
+
+/** Links to steps here by fragment, to other runbooks by file, which Docusaurus makes an address. */
+function href(runbook: Runbook, ref: StepRef, page: string, idPrefix: string): string {
+  if (!ref.runbook) return `#${idPrefix}${ref.step}`
+  const target = knownRunbooks().get(ref.runbook)
+  const file = target ? relative(dirname(page), target.path) : `${ref.runbook}.md`
+  return ref.step ? `${file}#${ref.step}` : file
+}
+
+function stepTitle(runbook: Runbook | undefined, step: string | undefined): string | undefined {
+  return step ? runbook?.steps.find(({id}) => id === step)?.title : runbook?.title
+}
+
+export type {Frame}
