@@ -72,7 +72,7 @@ export class Reporter {
       level,
       type: types[level]!,
       source: line?.path ?? this.path,
-      ...(line ? {line: line.number} : {}),
+      ...(line ? {line: line.number - line.origin.skipped} : {}),
     })
     message.children = [new Element('paragraph', {}, [new Text(text)]), ...rest]
     message.data = {rule: id}

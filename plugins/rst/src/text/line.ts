@@ -10,13 +10,16 @@ export class Origin {
   readonly includedFrom: Line | undefined
   /** Which part of the file was taken (the include's clip options), to tell circles from repeats. */
   readonly part: string
+  /** How many lines were cut off before the part; docutils numbers the part's lines from 1. */
+  readonly skipped: number
   /** How many includes deep. */
   readonly depth: number
 
-  constructor(source: Source, includedFrom?: Line, part = '') {
+  constructor(source: Source, includedFrom?: Line, part = '', skipped = 0) {
     this.source = source
     this.includedFrom = includedFrom
     this.part = part
+    this.skipped = skipped
     this.depth = includedFrom ? includedFrom.origin.depth + 1 : 0
   }
 }
