@@ -34,3 +34,5 @@ export {formatCondition, parseCondition, type Names, type Parsed} from './read/p
 export {isRunbook, type RawHead} from './read/read-head.ts'
 export {readRunbook, type ReadResult, type RunbookSource} from './read/read-runbook.ts'
 export * from './machine/index.ts'
+export * from './link/index.ts'
+export * from './log/index.ts'

@@ -1,0 +1,5 @@
+export {logToJson, logToMarkdown, timeText, type LogWords} from './format-log.ts'
+export {emptyLog, type Entry, type EntryKind, type Leg, type Log, type Stamp} from './log.ts'
+export {parseLog, type ParsedLog} from './parse-log.ts'
+export {record, type Happening} from './record.ts'
+export {resume, type Change, type Resumed} from './resume.ts'

@@ -1,0 +1,69 @@
+import {contentVersion} from '../model/content-version.ts'
+import type {Plan, PlanStep} from '../model/plan.ts'
+import {freeze, type Answer, type State} from '../machine/state.ts'
+import type {Entry, Leg, Log, Stamp} from './log.ts'
+
+/** What happened: `answer` is the one just taken; `host` a placeholder. */
+export type Happening =
+  | {readonly kind: 'start' | 'back'}
+  | {readonly kind: 'answer'; readonly answer: Answer}
+  | {readonly kind: 'note' | 'changed'; readonly text: string}
+  | {readonly kind: 'run' | 'evidence'; readonly host?: string; readonly text: string}
+
+/**
+ * Writes into the log what happened.
+ *
+ * @param state the state after it.
+ */
+export function record(
+  log: Log,
+  plan: Plan,
+  state: State,
+  happening: Happening,
+  stamp: Stamp,
+): Log {
+  const stepId = happening.kind === 'answer' ? happening.answer.step : state.step
+  const step = plan.steps.find(({id}) => id === stepId)
+  const entry: Entry = {
+    ...stamp,
+    kind: happening.kind,
+    runbook: plan.name,
+    step: stepId,
+    title: step?.title ?? stepId,
+    version: step ? stepVersion(step) : '',
+    ...details(happening, step, state),
+  }
+  const leg: Leg = {
+    runbook: plan.name,
+    title: plan.title,
+    version: plan.version,
+    given: state.given,
+    answers: state.answers,
+  }
+  const before = happening.kind === 'start' ? log.legs : log.legs.slice(0, -1)
+  return freeze({...log, legs: [...before, leg], entries: [...log.entries, entry]})
+}
+
+function details(happening: Happening, step: PlanStep | undefined, state: State) {
+  if (happening.kind === 'answer') {
+    const {choice} = happening.answer
+    return {choice, text: step?.choices.find(({id}) => id === choice)?.words ?? choice}
+  }
+  if (!('text' in happening)) return {}
+  const host = 'host' in happening ? happening.host : undefined
+  const name = host === undefined ? undefined : (state.bindings.hosts[host] ?? host)
+  return {text: happening.text, ...(name !== undefined && {host: name})}
+}
+
+/** Version of what a step asks and does. */
+export function stepVersion({title, commands, choices}: PlanStep): string {
+  return contentVersion([title, commands.map(plainCommand), choices.map(plainChoice)])
+}
+
+function plainCommand({kind, on, effect, lines, caution}: PlanStep['commands'][number]) {
+  return [kind, on, effect, lines, caution]
+}
+
+function plainChoice({id, words, condition, bindings, wait, target}: PlanStep['choices'][number]) {
+  return [id, words, condition, bindings, wait, target]
+}

@@ -1,0 +1,16 @@
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+export function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+/** A text of random length from the given signs. */
+export function randomText(random: () => number, signs: string, longest: number): string {
+  const length = Math.floor(random() * longest)
+  return Array.from({length}, () => signs[Math.floor(random() * signs.length)]).join('')
+}
