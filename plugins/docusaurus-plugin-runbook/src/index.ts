@@ -2,7 +2,7 @@ import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import {emitAsset} from './emit-asset.ts'
 import {knownRunbooks} from './known-runbooks.ts'
-import {readRunbooks} from './read-runbooks.ts'
+import {readSiteRunbooks} from './read-site-runbooks.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
 
 /** Before the first paint: pages with script show one step, others the whole document. */
@@ -25,7 +25,8 @@ export default function runbookPlugin(context: LoadContext): Plugin<Content> {
     async loadContent() {
       const known = knownRunbooks()
       known.clear()
-      for (const runbook of await readRunbooks(context.siteDir)) known.set(runbook.name, runbook)
+      const {runbooks} = readSiteRunbooks(context.siteDir)
+      for (const runbook of runbooks) known.set(runbook.name, runbook)
       script = await bundleStepper()
       return {script}
     },

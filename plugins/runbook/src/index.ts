@@ -32,6 +32,7 @@ export type {
 export type {Rule} from './message/rule.ts'
 export {formatCondition, parseCondition, type Names, type Parsed} from './read/parse-condition.ts'
 export {isRunbook, type RawHead} from './read/read-head.ts'
+export {readRunbooks, type ReadPage} from './read/read-runbooks.ts'
 export {readRunbook, type ReadResult, type RunbookSource} from './read/read-runbook.ts'
 export * from './machine/index.ts'
 export * from './link/index.ts'

@@ -6,7 +6,7 @@ interface RunOptions {
   host: Record<string, string>
   role: Record<string, string>
   value: Record<string, string>
-  docs: string
+  site: string
 }
 
 /** `handrail run`: a runbook in the terminal. */
@@ -17,15 +17,15 @@ export function runCommand(): Command {
     .option('--host <be1=name>', 'real name of a host; once for each', collectPairs, {})
     .option('--role <ROLE=be1>', 'what is known already of who is who', collectPairs, {})
     .option('--value <NAME=value>', 'a value of the commands', collectPairs, {})
-    .option('--docs <folder>', 'where runbooks are looked for by name', 'docs')
-    .action(async (name: string, {host, role, value, docs}: RunOptions) => {
+    .option('--site <folder>', 'the site whose runbooks are known by name', '.')
+    .action(async (name: string, {host, role, value, site}: RunOptions) => {
       const {englishTexts} = await import('@handrail/runbook-element/texts')
       const {runbookLibrary} = await import('../runbook-library.ts')
       const {runSession} = await import('../terminal/run-session.ts')
       const {processTerminal} = await import('../terminal/terminal.ts')
-      const find = runbookLibrary(docs)
+      const find = runbookLibrary(site)
       const runbook = find(name)
-      if (!runbook) throw new CommandFailure(`no runbook ${name} below ${docs}`)
+      if (!runbook) throw new CommandFailure(`no runbook ${name} in ${site}`)
       const terminal = processTerminal()
       const given = {hosts: host, roles: role, values: value}
       await runSession(runbook, terminal, {texts: englishTexts, given, find})

@@ -88,7 +88,7 @@ function checkName({head, root}: RunbookSource, name: string, report: Report): v
 }
 
 /** Base name of a path without its ending. */
-function baseName(path: string): string {
+export function baseName(path: string): string {
   return path.replace(/^.*[/\\]/, '').replace(/\.\w+$/, '')
 }
 

@@ -1,0 +1,2 @@
+export {type EmbeddedPlan, type Frame, type FrameOptions, frameRunbook} from './frame-runbook.ts'
+export {englishTexts, type TextId, type Texts} from './texts.ts'

@@ -1,0 +1,46 @@
+import type {PlanCommand} from '@handrail/runbook'
+
+/** Every word the faces of a runbook show that no author wrote. A site translates them. */
+export const englishTexts = {
+  'on-host': 'Run on {host}',
+  'on-role': 'Run on {host}',
+  'on-each': 'Run on each host in turn',
+  'on-elsewhere': 'Run from another machine',
+  read: 'reads only',
+  change: 'changes the system',
+  destroy: 'destroys data',
+  expected: 'Expected output',
+  progress: 'Step {number} of “{title}”',
+  decided: 'Decided so far',
+  'change-answer': 'Change this answer',
+  back: 'Back: change my previous answer',
+  restart: 'Start again',
+  'name-of': 'Real name of {host}',
+  missing: 'Not decided yet: {names}. The command appears when it is.',
+  'type-name': 'To show the command, type the name of the host it runs on: {host}',
+  'wrong-name': 'That is not {host}. The command stays hidden.',
+  reveal: 'Show the command',
+  copy: 'Copy the command',
+  copied: 'Copied, with its guard.',
+  'not-copied': 'The browser did not allow copying. Select the text and copy it.',
+  'which-host': 'Which host is {role}?',
+  suggested: 'This is what you saw: {reason}',
+  wait: 'Wait {every}, then look again.',
+  'gone-limit': 'The wait is over: choose something else.',
+  'gone-bound': 'Does not fit what has been decided.',
+  'gone-ambiguous': 'Fits both hosts: choose something else.',
+} as const satisfies Record<string, string>
+
+export type TextId = keyof typeof englishTexts
+export type Texts = Readonly<Record<TextId, string>>
+
+/** Puts values into a text: `{host}` becomes `values.host`. */
+export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
+  return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** Says in words on which host a command runs and what it does to the system. */
+export function whereWords({on, effect}: Pick<PlanCommand, 'on' | 'effect'>, texts: Texts): string {
+  const host = on.kind === 'host' || on.kind === 'role' ? on.name : ''
+  return `${fill(texts[`on-${on.kind}`], {host})}: ${texts[effect]}`
+}
