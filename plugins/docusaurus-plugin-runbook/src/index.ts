@@ -4,6 +4,7 @@ import {emitAsset} from './emit-asset.ts'
 import {knownRunbooks} from './known-runbooks.ts'
 import {readSiteRunbooks} from './read-site-runbooks.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
+import {writeStandalone} from './write-standalone.ts'
 
 /** Before the first paint: pages with script show one step, others the whole document. */
 const markScript = "document.documentElement.dataset.js=''"
@@ -34,6 +35,7 @@ export default function runbookPlugin(context: LoadContext): Plugin<Content> {
       actions.setGlobalData({script: `${context.baseUrl}${script.name}`})
     },
     injectHtmlTags: () => ({headTags: [{tagName: 'script', innerHTML: markScript}]}),
+    postBuild: ({outDir}) => writeStandalone(outDir, knownRunbooks().values(), script.code),
     configureWebpack: (_config, isServer) =>
       isServer ? {} : {plugins: [emitAsset(script.name, script.code)]},
   }
