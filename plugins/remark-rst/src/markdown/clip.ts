@@ -13,7 +13,7 @@ export type Clipping = {text: string} | {missing: {option: string; text: string}
  */
 export function clip(text: string, options: WrittenDirective['options']): Clipping {
   const given = new Map(options.map(({name, value}) => [name, value]))
-  const lines = text.split('\n')
+  const lines = text.replace(/\n$/, '').split('\n')
   const first = lineIndex(given.get('start-line'), 0, lines.length)
   const last = lineIndex(given.get('end-line'), lines.length, lines.length)
   let result = '\n'.repeat(first) + lines.slice(first, last).join('\n')

@@ -1,5 +1,6 @@
 import type {Nodes, Paragraph, Parents, Root, RootContent} from 'mdast'
 import {complainAbout} from './complain.ts'
+import {resolveFrontMatter} from './front-matter.ts'
 import {nestHeadings, sectionDepths} from './headings.ts'
 import {include, type Included} from './include.ts'
 import {type Part, rangeOf, type Reading} from './part.ts'
@@ -29,6 +30,7 @@ interface Expansion {
  */
 export function resolveMarkdown(page: Part, reading: Reading): void {
   const expansions = expand(page, reading)
+  resolveFrontMatter(page, reading)
   for (const {part, replacements} of expansions) {
     resolveTokens(part, reading, new Set(replacements.map(({paragraph}) => paragraph)))
   }

@@ -186,11 +186,16 @@ function looksLikeToken(name: string, value: string, start: number, end: number)
   )
 }
 
-/** Tokens in a text that belongs to no tree, such as a field of the front matter. */
+/** The tokens of a text that belongs to no tree, such as a field of the front matter. */
+export function tokensIn(value: string, definitions: Definitions): Token[] {
+  return tokens(value, () => true, definitions)
+}
+
+/** Such a text with its tokens resolved. */
 export function resolveText(value: string, definitions: Definitions): string {
   let result = ''
   let done = 0
-  for (const {name, isDefined, start, end} of tokens(value, () => true, definitions)) {
+  for (const {name, isDefined, start, end} of tokensIn(value, definitions)) {
     if (!isDefined) continue
     result += value.slice(done, start) + definitions.value(name).text
     done = end
