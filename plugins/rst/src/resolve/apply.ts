@@ -1,0 +1,40 @@
+import type {DocumentState} from '../document.ts'
+import type {Element} from '../tree.ts'
+import {transforms} from './index.ts'
+import type {Transform} from './spec.ts'
+
+const byName = new Map(transforms.map((transform) => [transform.name, transform]))
+
+/**
+ * Applies docutils' transforms to a parsed document, in the order of their priorities: those
+ * named, and those that elements of the document wait for. Messages without a place in the tree
+ * end up behind the document.
+ *
+ * @throws RangeError if no transform has one of the names
+ */
+export function applyTransforms(document: DocumentState, names: readonly string[]): void {
+  const pending = pendingByTransform(document)
+  const wanted = new Set([...pending.keys(), ...names.map(transformNamed)])
+  wanted.add(transformNamed('TestMessages'))
+  for (const transform of transforms) {
+    if (wanted.has(transform)) transform.apply(document, pending.get(transform) ?? [])
+  }
+}
+
+function transformNamed(name: string): Transform {
+  const transform = byName.get(name)
+  if (!transform) throw new RangeError(`Unexpected transform \`${name}\`, expected a known one`)
+  return transform
+}
+
+/** Elements by the transform they wait for, of which they have the dotted name. */
+function pendingByTransform(document: DocumentState): Map<Transform, Element[]> {
+  const pending = new Map<Transform, Element[]>()
+  for (const element of document.pending) {
+    const transform = transformNamed(element.data!.transform!.split('.').pop()!)
+    const list = pending.get(transform)
+    if (list) list.push(element)
+    else pending.set(transform, [element])
+  }
+  return pending
+}

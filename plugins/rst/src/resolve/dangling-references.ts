@@ -1,0 +1,79 @@
+import type {DocumentState} from '../document.ts'
+import type {Element} from '../tree.ts'
+import {textElement} from '../tree.ts'
+import {isResolved, link, noteReferenced} from './reference.ts'
+import {Replacements} from './replacements.ts'
+import {problematic, reportLoose} from './report.ts'
+import type {Transform} from './spec.ts'
+import {Ancestry, walk} from './walk.ts'
+
+/** Links what still refers to a name, and reports names without a target and unused targets. */
+export const danglingReferences: Transform = {
+  name: 'DanglingReferences',
+  priority: 850,
+  doc: 'Links the remaining references and reports those without a target.',
+  apply(document) {
+    const ancestry = new Ancestry(document.tree)
+    const replacements = new Replacements()
+    walk(document.tree, (element) => {
+      const {refname} = element.attributes
+      if (refname === undefined || !isReference(element) || isResolved(element)) return
+      const id = document.nameIds.get(refname)
+      if (id !== undefined) {
+        link(element, {refid: id})
+        noteReferenced(document.ids.get(id)!, {id})
+        return
+      }
+      const message = reportDangling(document, element, refname, ancestry)
+      replacements.replace(element, [problematic(document, element, message, 'own id')])
+    })
+    replacements.apply(document.tree)
+    reportUnreferenced(document, ancestry)
+  },
+}
+
+function isReference({type}: Element): boolean {
+  return type === 'reference' || type === 'footnote_reference' || type === 'citation_reference'
+}
+
+function reportDangling(
+  document: DocumentState,
+  reference: Element,
+  name: string,
+  ancestry: Ancestry,
+): Element {
+  if (document.nameIds.has(name)) {
+    return reportLoose(document, 'ambiguous-reference', {name}, reference, {ancestry})
+  }
+  const hint = hintFor(name)
+  const children = hint === undefined ? [] : [textElement('paragraph', hint)]
+  return reportLoose(document, 'undefined-reference', {name}, reference, {ancestry, children})
+}
+
+/** docutils' guess at what went wrong where a name looks like an attempt at an embedded address. */
+function hintFor(name: string): string | undefined {
+  if (!name.includes('<') && !name.includes('>')) return undefined
+  const hints = ['Did you want to embed a URI or alias?']
+  if (!name.includes('<')) hints.push('Opening bracket missing.')
+  else if (!name.includes(' <')) {
+    hints.push('The embedded reference must be preceded by whitespace.')
+  }
+  if (!name.includes('>')) hints.push('Closing bracket missing.')
+  else if (!name.endsWith('>')) {
+    hints.push('The embedded reference must be the last text before the end string.')
+  }
+  if (name.includes('< ') || name.includes(' >')) {
+    hints.push('Whitespace around the embedded reference is not allowed.')
+  }
+  return hints.join('\n')
+}
+
+function reportUnreferenced(document: DocumentState, ancestry: Ancestry): void {
+  walk(document.tree, (target) => {
+    if (target.type !== 'target' || target.data?.referenced) return
+    const {anonymous, names, ids, refid} = target.attributes
+    if (anonymous) return // the numbers did not match, which has been reported
+    const name = names?.[0] ?? ids?.[0] ?? refid!
+    reportLoose(document, 'unreferenced-target', {name}, target, {ancestry})
+  })
+}

@@ -1,0 +1,261 @@
+import type {DocumentState} from '../document.ts'
+import {type Note, placeOf} from '../message/message.ts'
+import type {ValuesOf} from '../message/rules.ts'
+import {defaultBudget} from '../options.ts'
+import {trimEnd, trimStart} from '../text/whitespace.ts'
+import {type Attributes, Element, type Node, Text, textElement} from '../tree.ts'
+import {copyOf} from './copy.ts'
+import {NearestName} from './nearest.ts'
+import {Replacements} from './replacements.ts'
+import {problematic, type ReportOptions, reportLoose} from './report.ts'
+import type {Transform} from './spec.ts'
+import {Ancestry} from './walk.ts'
+
+/** Replaces references to substitutions by what they stand for. */
+export const substitutions: Transform = {
+  name: 'Substitutions',
+  priority: 220,
+  doc: 'Puts the content of its definition in the place of each `|name|`.',
+  apply(document) {
+    const uses = collectUses(document.tree, [])
+    if (uses.length > 0) new Substitution(document, uses).run()
+  },
+}
+
+/** A `|name|` and where it stands. */
+interface Use {
+  reference: Element
+  /** The element, or the fragment, among whose children it stands. */
+  holder: Element
+  index: number
+  /** The `|name|` that the author wrote, whose definition led to this one. */
+  origin: Element
+}
+
+/** Type of the elements that hold what was put in for a reference, until all is resolved. */
+const fragmentType = '#fragment'
+
+function collectUses(holder: Element, uses: Use[], origin?: Element): Use[] {
+  holder.children.forEach((child, index) => {
+    if (!(child instanceof Element)) return
+    if (!isReference(child)) collectUses(child, uses, origin)
+    else uses.push({reference: child, holder, index, origin: origin ?? child})
+  })
+  return uses
+}
+
+function isReference(element: Element): boolean {
+  return element.type === 'substitution_reference'
+}
+
+/**
+ * docutils' way through the references: those in the document in order, then those in what was
+ * put in, and so on. Definitions are changed on the way like all else, so a copy of one may be
+ * resolved already; circles show when a definition comes to hold a reference to itself. The
+ * definitions of a prolog belong to all documents and are never changed.
+ */
+class Substitution {
+  private readonly document: DocumentState
+  private readonly uses: Use[]
+  private readonly ancestry: Ancestry
+  private readonly nearest: NearestName
+  /** Where each fragment stands. */
+  private readonly places = new Map<Element, Use>()
+  /** Elements of the tree with fragments among their children. */
+  private readonly holders = new Set<Element>()
+  /** Names that were found inside of what they stand for. */
+  private readonly circles = new Set<string>()
+  private readonly replacements = new Replacements()
+  private budget = defaultBudget.substitution
+
+  constructor(document: DocumentState, uses: Use[]) {
+    this.document = document
+    this.uses = uses
+    this.ancestry = new Ancestry(document.tree)
+    this.nearest = new NearestName(() => definedNames(document))
+  }
+
+  run(): void {
+    for (const use of this.uses) this.resolve(use)
+    for (const holder of this.holders) holder.children = flattened(holder.children)
+    this.replacements.apply(this.document.tree)
+  }
+
+  private resolve(use: Use): void {
+    const name = use.reference.attributes.refname!
+    const found = findDefinition(this.document, name)
+    if (!found) return this.undefined(use, name)
+    const length = textLength(found.definition)
+    if (length > this.document.settings.line_length_limit) {
+      return this.fail(use, 'substitution-length', {name: found.key}, {reported: null})
+    }
+    if (this.budget < 0) return this.leave(use)
+    this.budget -= length + 1
+    if (this.budget < 0) return this.exhausted(use, found.key)
+    const fragment = new Element(fragmentType, {}, copies(found.definition.children))
+    const nested = collectUses(fragment, [], use.origin)
+    if (this.isCircular(use, found, nested)) return this.circular(use, name)
+    this.trimAround(use, found.definition.attributes)
+    this.put(use, fragment, nested)
+  }
+
+  private isCircular(use: Use, {key, shared}: Found, nested: Use[]): boolean {
+    if (shared && this.chain(use).slice(1).includes(key)) return true
+    for (const {reference} of nested) {
+      const name = reference.attributes.refname!
+      const nestedKey = findDefinition(this.document, name)?.key ?? name
+      if (this.circles.has(nestedKey)) return true
+      if (nestedKey === key) this.circles.add(key)
+    }
+    return false
+  }
+
+  /** The names that led to a use, from its own to the one the author wrote. */
+  private chain(use: Use): string[] {
+    const names: string[] = []
+    for (let at: Use | undefined = use; at; at = this.places.get(at.holder)) {
+      names.push(findDefinition(this.document, at.reference.attributes.refname!)!.key)
+    }
+    return names
+  }
+
+  private put(use: Use, fragment: Element, nested: Use[]): void {
+    use.holder.children[use.index] = fragment
+    this.places.set(fragment, use)
+    if (use.holder.type !== fragmentType) this.holders.add(use.holder)
+    for (const other of nested) this.uses.push(other)
+    for (const child of fragment.children) {
+      if (!(child instanceof Element) || isReference(child)) continue
+      if (child.attributes.refname !== undefined) this.document.noteRefName(child)
+    }
+  }
+
+  /** A definition made with `ltrim` or `rtrim` takes the white space around the reference away. */
+  private trimAround(use: Use, {ltrim, rtrim}: Attributes): void {
+    if (ltrim) this.trimNeighbour(use, -1, trimEnd)
+    if (rtrim) this.trimNeighbour(use, 1, trimStart)
+  }
+
+  private trimNeighbour(use: Use, step: 1 | -1, trim: (text: string) => string): void {
+    let {holder, index}: {holder: Element; index: number} = use
+    for (;;) {
+      index += step
+      const node = holder.children[index]
+      if (node instanceof Text) return trimText(node, trim)
+      if (node?.type === fragmentType) {
+        holder = node
+        index = step > 0 ? -1 : node.children.length
+      } else if (!node && holder.type === fragmentType) ({holder, index} = this.places.get(holder)!)
+      else return
+    }
+  }
+
+  private undefined(use: Use, name: string): void {
+    const near = this.nearest.to(name)
+    const notes = near === undefined ? [] : [didYouMean(near, this.document)]
+    this.fail(use, 'undefined-substitution', {name}, {notes})
+  }
+
+  private exhausted(use: Use, name: string): void {
+    const chain = this.chain(use).reverse().join(' → ')
+    this.fail(use, 'substitution-budget', {name, chain}, {element: use.origin})
+  }
+
+  private circular(use: Use, name: string): void {
+    const definition = this.treeHolder(use)
+    if (definition.type !== 'substitution_definition') {
+      this.fail(use, 'substitution-circle-reference', {name}, {element: use.origin})
+    } else if (!this.replacements.has(definition)) {
+      const message = this.document.reporter.report(
+        'substitution-circle',
+        {name: definition.attributes.names?.[0] ?? name},
+        {line: definition.line},
+        [textElement('literal_block', definition.raw, {'xml:space': 'preserve'})],
+      )
+      this.replacements.replace(definition, [message])
+    }
+  }
+
+  private treeHolder(use: Use): Element {
+    let {holder} = use
+    while (holder.type === fragmentType) ({holder} = this.places.get(holder)!)
+    return holder
+  }
+
+  /** Puts a `problematic` in the place of a reference and reports why. */
+  private fail<Id extends SubstitutionRule>(
+    use: Use,
+    id: Id,
+    values: ValuesOf<Id>,
+    {element = use.reference, ...more}: ReportOptions & {element?: Element},
+  ): void {
+    const options = {ancestry: this.ancestry, within: use.origin, ...more}
+    const message = reportLoose(this.document, id, values, element, options)
+    use.holder.children[use.index] = problematic(this.document, use.reference, message)
+  }
+
+  private leave(use: Use): void {
+    use.holder.children[use.index] = new Text(use.reference.raw)
+  }
+}
+
+type SubstitutionRule =
+  | 'undefined-substitution'
+  | 'substitution-length'
+  | 'substitution-budget'
+  | 'substitution-circle-reference'
+
+interface Found {
+  definition: Element
+  key: string
+  /** Whether it stands in a prolog. */
+  shared: boolean
+}
+
+/** A definition by its name, or else by its name without case; the document's before a prolog's. */
+function findDefinition(document: DocumentState, name: string): Found | undefined {
+  for (let at: DocumentState | undefined = document; at; at = at.prolog) {
+    const key = at.substitutionDefinitions.has(name)
+      ? name
+      : at.substitutionNames.get(name.toLowerCase())
+    const definition = key === undefined ? undefined : at.substitutionDefinitions.get(key)
+    if (definition) return {definition, key: key!, shared: at !== document}
+  }
+  return undefined
+}
+
+function* definedNames(document: DocumentState): Iterable<string> {
+  for (let at: DocumentState | undefined = document; at; at = at.prolog) {
+    yield* at.substitutionDefinitions.keys()
+  }
+}
+
+function didYouMean(name: string, document: DocumentState): Note {
+  const {line} = findDefinition(document, name)!.definition
+  if (!line) return {text: `Did you mean \`|${name}|\`?`}
+  const place = placeOf(line)
+  const where = `${place.file}:${place.line}:${place.column}`
+  return {text: `Did you mean \`|${name}|\`, defined at ${where}?`, place}
+}
+
+/** Copies of nodes, with what was put into them already. */
+function copies(nodes: readonly Node[]): Node[] {
+  return flattened(nodes).map(copyOf)
+}
+
+function flattened(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node) => {
+    return node.type === fragmentType ? flattened((node as Element).children) : node
+  })
+}
+
+function textLength(node: Node): number {
+  if (node instanceof Text) return node.value.length
+  if (node.type === 'image') return String(node.attributes['alt'] ?? '').length
+  return node.children.reduce((sum, child) => sum + textLength(child), 0)
+}
+
+function trimText(text: Text, trim: (text: string) => string): void {
+  text.value = trim(text.value)
+  if (text.escaped !== undefined) text.escaped = trim(text.escaped)
+}
