@@ -47,6 +47,8 @@ export class DocumentState {
   readonly transformMessages: Element[] = []
   /** Roles defined in this document, by lower-case name; the empty name is the default role. */
   readonly roles = new Map<string, RoleSpec>()
+  /** How many lines includes have added so far, against the budget. */
+  includedLines = 0
   private readonly counters = new Map<string, number>()
 
   constructor(

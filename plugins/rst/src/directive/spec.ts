@@ -1,4 +1,5 @@
 import type {DocumentState} from '../document.ts'
+import type {Budget} from '../options.ts'
 import type {RuleId, ValuesOf} from '../message/rules.ts'
 import type {RoleSpec} from '../role/spec.ts'
 import type {Settings} from '../settings.ts'
@@ -43,7 +44,8 @@ export interface DirectiveSpec<O extends OptionSpec = OptionSpec> {
     readonly whitespace?: boolean
   }
   readonly options?: O
-  readonly content?: boolean
+  /** Whether it may have a body; if it is `'required'`, a directive without one fails. */
+  readonly content?: boolean | 'required'
   run(call: DirectiveCall<OptionValues<O>>): Node[]
 }
 
@@ -69,6 +71,7 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   readonly substitution: string | undefined
   readonly document: DocumentState
   readonly settings: Settings
+  readonly budget: Budget
 
   /** The source of the whole directive. */
   blockText(): string
@@ -84,19 +87,28 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   ): Element
   /** The result of a directive that gives up: the message with the directive's source in it. */
   fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Node[]
+  /** Parses block quotes with their attributions; messages stand between them. */
+  parseBlockQuotes(content: Lines): Node[]
+  /** Reads what a target points to; `text` has NULs before escaped characters. */
+  parseTarget(text: string): TargetValue
   /** Gives `element` the name of the `name` option, if any, and notes it as a target. */
   addName(element: Element): void
 
   /** Has the lines parsed in place of the directive, as part of the text around it. */
   insertLines(lines: Line[], path: string): void
+  /** Parses lines as a document of its own, with this document's books, into its children. */
+  parseApart(lines: Line[]): Node[]
   /** Reads a file: relative to the including file or to the document, as the options say. */
   load(path: string, encoding?: string): LoadedFile
   /** Makes a role known for the rest of the document; the empty name is the default role. */
   defineRole(name: string, role: RoleSpec | undefined): void
   findRole(name: string): {role: RoleSpec | undefined; messages: Element[]}
-  /** Parses a block of options alone (a field list); for directives that have a body of them. */
+  /** Reads a block as that of a directive that takes options and nothing else. */
   parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | Refusal
 }
+
+/** What a target points to: an address, or another name as it was written. */
+export type TargetValue = {readonly refuri: string} | {readonly refname: string}
 
 /** A file as docutils names it in messages, with its text or the reason why there is none. */
 export type LoadedFile =

@@ -17,7 +17,9 @@ export interface RoleSpec<O extends OptionSpec = OptionSpec> {
   readonly options?: O
   /** Whether a `.. role::` directive built on this role may have content. */
   readonly content?: boolean
-  run(call: RoleCall<OptionValues<O>>): RoleResult
+  /** Of a role made by a `.. role::` directive: the options given there. */
+  readonly given?: Readonly<Record<string, unknown>>
+  run(call: RoleCall<OptionValues<O> & {class?: string[]}>): RoleResult
 }
 
 export interface RoleResult {

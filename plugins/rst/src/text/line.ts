@@ -1,5 +1,17 @@
 import type {Source} from './source.ts'
 
+/** How a file was included. */
+export interface Inclusion {
+  /** The line of the directive that included it. */
+  line: Line
+  /** Which part of it was taken (the directive's clip options), to tell circles from repeats. */
+  part: string
+  /** How many lines were cut off before the part; docutils numbers the part's lines from 1. */
+  skipped: number
+  /** Whether the part is parsed as a document of its own. */
+  apart: boolean
+}
+
 /**
  * One reading of a file: the document itself or one execution of an `include`. A file that is
  * included twice has one `Source` and two origins.
@@ -8,19 +20,19 @@ export class Origin {
   readonly source: Source
   /** The line of the directive that included the file; none for the document itself. */
   readonly includedFrom: Line | undefined
-  /** Which part of the file was taken (the include's clip options), to tell circles from repeats. */
   readonly part: string
-  /** How many lines were cut off before the part; docutils numbers the part's lines from 1. */
   readonly skipped: number
+  readonly apart: boolean
   /** How many includes deep. */
   readonly depth: number
 
-  constructor(source: Source, includedFrom?: Line, part = '', skipped = 0) {
+  constructor(source: Source, inclusion?: Inclusion) {
     this.source = source
-    this.includedFrom = includedFrom
-    this.part = part
-    this.skipped = skipped
-    this.depth = includedFrom ? includedFrom.origin.depth + 1 : 0
+    this.includedFrom = inclusion?.line
+    this.part = inclusion?.part ?? ''
+    this.skipped = inclusion?.skipped ?? 0
+    this.apart = inclusion?.apart ?? false
+    this.depth = inclusion ? inclusion.line.origin.depth + 1 : 0
   }
 }
 

@@ -1,0 +1,21 @@
+import {type Converter, Refusal} from '../spec.ts'
+
+/** The families of encodings docutils' host language can read, by their usual spellings. */
+const known = new RegExp(
+  '^(?:' +
+    [
+      'u8|utf(?:-?(?:7|8|8-sig|16|16-[bl]e|32|32-[bl]e))?',
+      'ascii|us-ascii|latin(?:-?(?:10|[1-9]))?|l(?:10|[1-9])|iso-?8859(?:-(?:1[0-6]|[1-9]))?',
+      '(?:cp|windows-?|ibm)-?\\d{3,5}|mac-?\\w+|koi8-?[rtu]|kz-?1048|ptcp154|tis-?620',
+      'big5(?:-?hkscs)?|euc-?(?:cn|kr|jp|jis-2004|jisx0213)|gbk|gb2312|gb18030|hz(?:-gb-?2312)?',
+      's(?:hift)?-?jis(?:-2004|x0213)?|iso-?2022-(?:jp(?:-(?:1|2|3|2004|ext))?|kr)|johab',
+    ].join('|') +
+    ')$',
+)
+
+/** The name of an encoding. */
+export const encoding: Converter<string> = (text) => {
+  if (text === undefined) return new Refusal('lookup() argument must be str, not None')
+  const name = text.toLowerCase().replace(/[ _]+/g, '-')
+  return known.test(name) ? text : new Refusal(`unknown encoding: "${text}"`)
+}
