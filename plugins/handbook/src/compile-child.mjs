@@ -1,0 +1,54 @@
+// Runs the compiler apart from its caller: it works synchronously and keeps a lot of memory.
+// Messages come in as {id, files, fonts, standard, timestamp} and go out as {id, pdf} or {id, error}.
+// Fonts come with the first message; later ones replace files and compile again, warm.
+
+/** Folder of the virtual files. It does not exist, so nothing on disk is read. */
+const root = '/handrail-handbook'
+
+let compiler
+let sent = new Set()
+
+process.on('message', async ({id, ...job}) => {
+  try {
+    process.send({id, pdf: await compile(job)})
+  } catch (error) {
+    process.send({id, error: error instanceof Error ? error.message : String(error)})
+  }
+})
+
+async function compile({files, fonts, standard, timestamp}) {
+  if (!compiler) {
+    const {NodeCompiler} = await import('@myriaddreamin/typst-ts-node-compiler')
+    compiler = NodeCompiler.create({workspace: root, fontArgs: [{fontBlobs: fonts.map(buffer)}]})
+  }
+  place(files)
+  const result = compiler.compile({mainFilePath: `${root}/main.typ`, resetRead: true})
+  const document = result.result
+  if (!document) throw new Error(diagnostics(result.takeDiagnostics()))
+  const pdf = compiler.pdf(document, {pdfStandard: standard, creationTimestamp: timestamp})
+  compiler.evictCache(10)
+  return pdf
+}
+
+/** Puts the files of a job in place and takes away those of the job before. */
+function place(files) {
+  const paths = new Set(files.map(({path}) => root + path))
+  for (const path of sent) if (!paths.has(path)) compiler.unmapShadow(path)
+  for (const {path, bytes} of files) compiler.mapShadow(root + path, buffer(bytes))
+  sent = paths
+}
+
+function buffer(bytes) {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+}
+
+function diagnostics(error) {
+  const found = error ? compiler.fetchDiagnostics(error) : []
+  const lines = found
+    .filter(({severity}) => severity === 1)
+    .map(({message, path, range}) => {
+      const line = range ? `:${range.start.line + 1}:${range.start.character + 1}` : ''
+      return `${(path ?? '').replace(`${root}/`, '')}${line} ${message}`
+    })
+  return lines.length > 0 ? lines.join('\n') : 'the compiler gave no reason'
+}

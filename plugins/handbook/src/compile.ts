@@ -1,0 +1,198 @@
+import {type ChildProcess, fork} from 'node:child_process'
+import {readFileSync} from 'node:fs'
+import {createRequire} from 'node:module'
+import {deflateSync} from 'node:zlib'
+import type {Covers, TypstBook, TypstFile} from './book.ts'
+import {fonts, type FontSpec} from './fonts.ts'
+import {covers, readCoverage, type Coverage} from './glyph/coverage.ts'
+import {packObjects} from './pack-objects.ts'
+import {printableSvg} from './printable-svg.ts'
+
+/** A font that is handed to the compiler. */
+export interface Font {
+  readonly family: string
+  readonly bytes: Uint8Array
+  readonly fallback: boolean
+}
+
+/** What the file claims to be, checked by the compiler when it is written. */
+export type Standard = 'ua-1' | 'a-2a'
+
+export interface CompileOptions {
+  readonly standard?: Standard
+  /** ISO 8601; the only date in the file. */
+  readonly date?: string
+  /** Compress objects together at the end: less than half the size, for some time. Default true. */
+  readonly pack?: boolean
+}
+
+const compilerName = '@myriaddreamin/typst-ts-node-compiler'
+
+/** Why no handbook can be made on this machine, as a sentence; `undefined` if one can. */
+export function compilerMissing(): string | undefined {
+  const here = `${process.platform}-${process.arch}`
+  const names = ['', '-gnu', '-musl', '-msvc', '-gnueabihf', '-eabi']
+  try {
+    const beside = createRequire(createRequire(import.meta.url).resolve(compilerName))
+    if (names.some((name) => resolves(beside, `${compilerName}-${here}${name}`))) return undefined
+  } catch {
+    // The package itself is not there: an optional dependency that could not be installed.
+  }
+  return `There is no Typst compiler for ${here}: ${compilerName}-${here} is not installed.`
+}
+
+function resolves(require: NodeJS.Require, name: string): boolean {
+  try {
+    require.resolve(name)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * Reads the fonts of the handbook: those of the theme, then others that stand in for characters
+ * the theme's lack, in the order given.
+ *
+ * @param others font files, TTF or OTF, with the family their name table gives
+ */
+export function readFonts(others: readonly {family: string; file: string}[] = []): Font[] {
+  const own = fonts.map((spec) => ({
+    family: spec.family,
+    bytes: readFileSync(fontFile(spec)),
+    fallback: spec.fallback ?? false,
+  }))
+  const given = others.map(({family, file}) => ({
+    family,
+    bytes: readFileSync(file),
+    fallback: true,
+  }))
+  return [...own, ...given]
+}
+
+function fontFile({module}: FontSpec): string {
+  return createRequire(import.meta.url).resolve(module)
+}
+
+/** Which characters the fonts have, read when a character is asked for that is not ASCII. */
+export function coverageOf(handed: readonly Font[]): Covers {
+  const read = new Map<Font, Coverage>()
+  return (codePoint) =>
+    handed.some((font) => {
+      const coverage = read.get(font) ?? readCoverage(font.bytes)
+      read.set(font, coverage)
+      return covers(coverage, codePoint)
+    })
+}
+
+/** The theme that comes with this package; another file may be handed to `compile` in its place. */
+export function readTheme(name: 'handbook' | 'plain' = 'handbook'): string {
+  const file = createRequire(import.meta.url).resolve(`@handrail/handbook/themes/${name}.typ`)
+  return readFileSync(file, 'utf8')
+}
+
+/** A compiler that stays warm: a second book that differs little takes a fraction of the time. */
+export interface Compiler {
+  /**
+   * @throws Error with the compiler's words if the book is refused; that is a fault of this
+   * package or of the theme, as faults of the sources are mended before.
+   */
+  compile(book: TypstBook, theme: string, options?: CompileOptions): Promise<Uint8Array>
+  stop(): void
+}
+
+interface Reply {
+  readonly id: number
+  readonly pdf?: Uint8Array
+  readonly error?: string
+}
+
+/** Starts a compiler in a process of its own. Only the fonts given can be embedded. */
+export function startCompiler(handed: readonly Font[]): Compiler {
+  const child = startChild()
+  let count = 0
+  const compileBook: Compiler['compile'] = async (book, theme, options = {}) => {
+    const id = count++
+    const pdf = await ask(child, {
+      id,
+      files: [...virtualFiles(book, theme)],
+      fonts: id === 0 ? handed.map(({bytes}) => bytes) : [],
+      standard: options.standard ?? 'ua-1',
+      timestamp: options.date === undefined ? 0 : Math.floor(Date.parse(options.date) / 1000),
+    })
+    return options.pack === false ? pdf : packObjects(pdf, deflate)
+  }
+  return {compile: compileBook, stop: () => child.kill()}
+}
+
+/** Compiles one book and stops. */
+export async function compile(
+  book: TypstBook,
+  theme: string,
+  handed: readonly Font[],
+  options: CompileOptions = {},
+): Promise<Uint8Array> {
+  const compiler = startCompiler(handed)
+  try {
+    return await compiler.compile(book, theme, options)
+  } finally {
+    compiler.stop()
+  }
+}
+
+/**
+ * The compiler searches the fonts of the system, and of the home folder, and cannot be kept from
+ * it; a theme names its families, and those handed in come first.
+ */
+function startChild(): ChildProcess {
+  const module = createRequire(import.meta.url).resolve('@handrail/handbook/compile-child')
+  return fork(module, [], {
+    serialization: 'advanced',
+    execArgv: [],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: {PATH: process.env['PATH'], HOME: '/nonexistent'},
+  })
+}
+
+function ask(
+  child: ChildProcess,
+  job: Readonly<Record<string, unknown>> & {id: number},
+): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const settle = (action: () => void) => {
+      child.off('message', onMessage).off('exit', onExit)
+      child.stderr?.off('data', onWords)
+      action()
+    }
+    const onMessage = ({id, pdf, error}: Reply) => {
+      if (id !== job.id) return
+      settle(() => (pdf ? resolve(pdf) : reject(new Error(`The compiler refused: ${error}`))))
+    }
+    const onExit = (code: number | null) =>
+      settle(() =>
+        reject(new Error(`The compiler stopped with ${code ?? 'a signal'}: ${said.trim()}`)),
+      )
+    const onWords = (words: Buffer) => (said += words.toString())
+    child.on('message', onMessage).on('exit', onExit)
+    child.stderr?.on('data', onWords)
+    child.send(job)
+  })
+}
+
+function* virtualFiles({source, files}: TypstBook, theme: string) {
+  const encoder = new TextEncoder()
+  yield {path: '/main.typ', bytes: encoder.encode(source)}
+  yield {path: '/theme.typ', bytes: encoder.encode(theme)}
+  for (const file of files) yield {path: file.path, bytes: fileBytes(file, encoder)}
+}
+
+function fileBytes(file: TypstFile, encoder: TextEncoder): Uint8Array {
+  if ('text' in file) return encoder.encode(file.text)
+  if (!file.path.endsWith('.svg')) return readFileSync(file.file)
+  return encoder.encode(printableSvg(readFileSync(file.file, 'utf8')))
+}
+
+function deflate(bytes: Uint8Array): Uint8Array {
+  return deflateSync(bytes, {level: 9})
+}

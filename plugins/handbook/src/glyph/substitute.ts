@@ -1,0 +1,43 @@
+import type {Covers} from '../book.ts'
+
+/** Characters that leave no mark: joiners, selectors, direction marks, the soft hyphen. */
+const invisible =
+  /^[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u{e0000}-\u{e0fff}]$/u
+const privateUse = /^\p{Co}$/u
+
+export interface Substituted {
+  readonly text: string
+  /** The characters that were replaced, each once. */
+  readonly missing: readonly string[]
+}
+
+/**
+ * Replaces every character that no font has by its code point in brackets: PDF/UA-1 refuses a
+ * missing glyph, PDF/A a character for private use, and a reader is better served by `[U+0F40]`
+ * than by an empty box.
+ */
+export function substitute(text: string, covers: Covers): Substituted {
+  // Nearly every text is printable ASCII.
+  if (/^[\n\x20-\x7e]*$/.test(text)) return {text, missing: []}
+  const missing = new Set<string>()
+  let substituted = ''
+  for (const character of text) {
+    if (character === '\n' || character === '\t' || isPrintable(character, covers)) {
+      substituted += character
+    } else if (character !== '\ufeff') {
+      missing.add(character)
+      substituted += `[${codePointName(character)}]`
+    }
+  }
+  return {text: substituted, missing: [...missing]}
+}
+
+function isPrintable(character: string, covers: Covers): boolean {
+  if (invisible.test(character)) return true
+  return !privateUse.test(character) && covers(character.codePointAt(0)!)
+}
+
+/** `U+1F9FF` */
+export function codePointName(character: string): string {
+  return `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`
+}

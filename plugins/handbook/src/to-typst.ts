@@ -1,0 +1,137 @@
+import type {Runbook} from '@handrail/runbook'
+import type {HandbookOptions, HandbookPage, HandbookPart, TypstBook, TypstFile} from './book.ts'
+import {settingsFile} from './settings.ts'
+import {indexPages} from './index-pages.ts'
+import {printRunbook} from './runbook/print-runbook.ts'
+import {runbookPage} from './runbook/runbook-page.ts'
+import {symptomIndex} from './runbook/symptoms.ts'
+import {printedPage, resolver, type PrintedPage} from './target/registry.ts'
+import {openMarkup} from './tree/open-markup.ts'
+import {call, code} from './typst/call.ts'
+import {literal} from './typst/literal.ts'
+import {english, type Words} from './words.ts'
+import {titleWords} from './write/heading.ts'
+import {pageWriter, type Book, type Writer} from './write/writer.ts'
+
+/** An entry of the book in its order. */
+type Entry = {readonly part: HandbookPart} | {readonly page: PrintedPage}
+
+/**
+ * Writes a handbook in Typst: pages in their order, each a file; runbooks as quick reference
+ * pages, where their page stands or at the end; then the index by symptom and the index. Pure: the
+ * same input gives the same text. Never throws: what is wrong with the sources is in `messages`,
+ * and the book is printed all the same.
+ *
+ * @param pages pages and categories in the order of the contents
+ * @param runbooks those to be printed as such; one whose page is missing gets a page of its own
+ */
+export function toTypst(
+  pages: readonly (HandbookPage | HandbookPart)[],
+  runbooks: readonly Runbook[],
+  options: HandbookOptions,
+): TypstBook {
+  const words: Words = {...english, ...options.words}
+  const entries = bookEntries(pages, runbooks, words)
+  const printed = entries.flatMap((entry) => ('page' in entry ? [entry.page] : []))
+  const book: Book = {
+    options,
+    words,
+    resolve: resolver(printed, options.elsewhere ?? [], options.siteUrl),
+    runbooks: new Map(printed.flatMap((page) => (page.runbook ? [[page.runbook.name, page]] : []))),
+    messages: [],
+    labels: new Set(),
+    index: new Map(),
+    assets: new Map(),
+  }
+  const bodies = entries.map((entry) => entrySource(entry, book))
+  const back = backMatter(printed, book)
+  const files = bodies.map((text, at) => ({path: entryPath(at), text: preamble + text}))
+  return {
+    source: mainSource(files, back),
+    files: [settingsFile(options, words), ...files, ...book.assets.values()],
+    messages: book.messages,
+  }
+}
+
+const preamble = '#import "/theme.typ": *\n'
+
+function entryPath(at: number): string {
+  return `/pages/${String(at + 1).padStart(4, '0')}.typ`
+}
+
+function mainSource(files: readonly TypstFile[], back: readonly string[]): string {
+  const body = [
+    'title-page()',
+    'contents()',
+    ...files.map(({path}) => `include ${literal(path)}`),
+    ...back,
+  ]
+  return `${preamble}#show: handbook\n${body.map((line) => `#${line}\n`).join('')}`
+}
+
+/** Pages in order; runbooks without a page come last, under a heading of their own. */
+function bookEntries(
+  pages: readonly (HandbookPage | HandbookPart)[],
+  runbooks: readonly Runbook[],
+  words: Words,
+): Entry[] {
+  const byPath = new Map(runbooks.map((runbook) => [runbook.path, runbook]))
+  const entries = pages.map((page): Entry => {
+    if ('part' in page) return {part: page}
+    const runbook = byPath.get(page.path)
+    byPath.delete(page.path)
+    return {page: printedPage({...page, root: openMarkup(page.root)}, runbook && opened(runbook))}
+  })
+  if (byPath.size === 0) return entries
+  const rest = [...byPath.values()].map((runbook) => ({page: runbookPage(opened(runbook), 2)}))
+  return [...entries, {part: {part: words.runbooks}}, ...rest]
+}
+
+/** The same runbook with raw HTML and MDX in its text opened; commands stay the same nodes. */
+function opened(runbook: Runbook): Runbook {
+  const open = (children: Runbook['intro']) =>
+    openMarkup({type: 'root', children: [...children]}).children
+  return {
+    ...runbook,
+    intro: open(runbook.intro),
+    steps: runbook.steps.map((step) => ({...step, body: open(step.body)})),
+  }
+}
+
+function entrySource(entry: Entry, book: Book): string {
+  if ('part' in entry) return `#${partStart(entry.part)}\n`
+  const writer = pageWriter(book, entry.page)
+  const {runbook} = entry.page
+  const statements = runbook ? printRunbook(runbook, writer) : printPage(writer)
+  const lost = lostPlaces(writer)
+  return [...statements.slice(0, 1), ...lost, ...statements.slice(1)]
+    .map((statement) => `#${statement}\n`)
+    .join('')
+}
+
+function partStart({part, level = 1}: HandbookPart): string {
+  return call('page-start', [level, part])
+}
+
+function printPage(writer: Writer): string[] {
+  const {page, state} = writer
+  const level = page.level ?? 1
+  const title = call('page-start', [level, code(titleWords(writer))], {label: writer.claim('')})
+  state.level = level
+  return [title, ...writer.statements(page.root.children)]
+}
+
+/** Ids on nodes that left nothing in print: links to them lead to the start of the page. */
+function lostPlaces(writer: Writer): string[] {
+  return [...writer.page.ids].flatMap((id) => writer.anchor(id) || [])
+}
+
+function backMatter(printed: readonly PrintedPage[], book: Book): string[] {
+  const writer = pageWriter(
+    book,
+    printedPage({path: '', title: '', root: {type: 'root', children: []}}),
+  )
+  const symptoms = symptomIndex(printed, writer)
+  const index = indexPages(book, writer)
+  return [symptoms, index].filter((part) => part !== '')
+}

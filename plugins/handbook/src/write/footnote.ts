@@ -1,0 +1,23 @@
+import type {FootnoteDefinition, FootnoteReference} from 'mdast'
+import {call, code} from '../typst/call.ts'
+import {literal} from '../typst/literal.ts'
+import type {Writer} from './writer.ts'
+
+/** A note at the foot of the page; later references repeat its number. */
+export function footnoteReference(node: FootnoteReference, writer: Writer): string {
+  const definition = writer.state.footnotes.get(node.identifier)
+  if (!definition || writer.scope.heading) return literal(`[${node.label ?? node.identifier}]`)
+  const id = `^${node.identifier}`
+  const label = writer.claim(id)
+  if (label === undefined) return call('footnote-again', [`${writer.page.path}#${id}`])
+  const content = writer.inside({tight: false, narrow: false}).flow(definition.children)
+  return call('note', [code(content)], {label})
+}
+
+/** A note nobody refers to is printed where it stands; the others are at the foot of a page. */
+export function footnoteDefinition(node: FootnoteDefinition, writer: Writer): string {
+  if (writer.state.references.has(node.identifier)) return ''
+  const content = writer.flow(node.children)
+  const term = `(${literal(`[${node.label ?? node.identifier}]`)},)`
+  return call('definitions', [code(`(${term}, ${content})`)])
+}
