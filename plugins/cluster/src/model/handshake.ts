@@ -1,0 +1,192 @@
+import {
+  type Comparison,
+  type Direction,
+  compareGenerations,
+  overrideByDisks,
+} from '../generations.ts'
+import {dropNetwork} from './connection.ts'
+import {rotateCurrent} from './metadata.ts'
+import {bothUpToDate, startResync} from './resync.ts'
+import {askFlags, askPolicies, countPrimaries} from './split-brain-policy.ts'
+import {type Cluster, type Host, type SplitRecord, hosts, peerOf} from './state.ts'
+
+/** What the two sides agree on: how they go on, seen from be1, or that they do not. */
+type Agreement = Exclude<Direction, 100 | -100 | -1000> | 'split' | 'unrelated'
+
+function compare(cluster: Cluster, self: Host, peer: Host): Comparison {
+  const found = compareGenerations(self.meta!, peer.meta!, {
+    selfPrimary: self.role === 'Primary',
+    peerPrimary: peer.role === 'Primary',
+    selfFirst: cluster.settings.first === self.name,
+  })
+  return overrideByDisks(found, self.disk === 'Inconsistent', peer.disk === 'Inconsistent')
+}
+
+/** Remembers a split brain as the kernel log of each side tells it. */
+function record(
+  self: Host,
+  peer: Host,
+  direction: Direction,
+  how: Omit<SplitRecord, 'from'>,
+): void {
+  self.lastSplit = {...how, from: direction > 0 ? 'this' : 'peer'}
+  peer.lastSplit = {...how, from: direction > 0 ? 'peer' : 'this'}
+}
+
+/**
+ * A split brain (R8): first the policies, for direction 100 only, then the operator's flags. The
+ * policies come first: with both hosts Secondary they can discard the side the operator chose.
+ */
+function settle(cluster: Cluster, self: Host, peer: Host, direction: 100 | -100): Agreement {
+  const primaries = countPrimaries(self, peer)
+  const decided = direction === 100 ? askPolicies(cluster, self, peer) : undefined
+  if (decided !== undefined) {
+    record(self, peer, decided, {primaries, solved: 'automatically'})
+    return decided
+  }
+  const chosen = askFlags(self, peer)
+  if (chosen === -100) return 'split'
+  record(self, peer, chosen, {primaries, solved: 'manually'})
+  return chosen as 1 | -1
+}
+
+function agree(cluster: Cluster, self: Host, peer: Host): Agreement {
+  const {direction} = compare(cluster, self, peer)
+  if (direction === -1000) return 'unrelated'
+  if (direction === 100 || direction === -100) return settle(cluster, self, peer, direction)
+  return direction
+}
+
+/**
+ * The side that refuses drops to StandAlone; the other one only sees its connection break. Whether
+ * it goes on waiting or had come to the same refusal is left open.
+ */
+function dropBoth(cluster: Cluster): void {
+  for (const host of hosts(cluster)) {
+    if (cluster.settings.leftWaiting !== host.name) dropNetwork(host)
+  }
+}
+
+const unsolved = (primaries: SplitRecord['primaries']): SplitRecord => ({
+  primaries,
+  solved: 'no',
+  from: 'this',
+})
+
+/** `Split-Brain detected but unresolved, dropping connection!`, and the mail of the handler. */
+function dropSplit(cluster: Cluster): void {
+  const primaries = countPrimaries(cluster.be1, cluster.be2)
+  dropBoth(cluster)
+  cluster.mails++
+  for (const host of hosts(cluster)) {
+    if (host.cs === 'StandAlone') host.lastSplit = unsolved(primaries)
+  }
+}
+
+/** A target that is Primary on good data will not let itself be overwritten (R10, `rr-conflict`). */
+const refusesToBeTarget = (host: Host): boolean =>
+  host.role === 'Primary' && (host.disk === 'UpToDate' || host.disk === 'Outdated')
+
+/** Carries out what was agreed between two hosts that have their disks. */
+function follow(cluster: Cluster, agreed: Agreement): void {
+  const {be1, be2} = cluster
+  if (agreed === 'split') return dropSplit(cluster)
+  if (agreed === 'unrelated') return dropBoth(cluster)
+  const [source, target] = agreed < 0 ? [be2, be1] : [be1, be2]
+  if (agreed !== 0 && source.disk === 'Inconsistent') return dropBoth(cluster)
+  if (agreed !== 0 && refusesToBeTarget(target)) return dropBoth(cluster)
+  if (countPrimaries(be1, be2) === 2) return dropBoth(cluster)
+  if (agreed !== 0) return startResync(cluster, source, target, Math.abs(agreed) === 2)
+  establish(be1, be2)
+  if (be1.disk === 'UpToDate' && be2.disk === 'UpToDate') bothUpToDate(cluster)
+}
+
+/** Connected at once. Whatever was Outdated is as good as its peer now (`sanitize_state`). */
+function establish(be1: Host, be2: Host): void {
+  for (const host of [be1, be2]) {
+    host.cs = 'Connected'
+    host.peerDisk = 'DUnknown'
+    if (host.disk === 'Outdated') host.disk = 'UpToDate'
+  }
+}
+
+/** Settings that have to be equal on both sides. `receive_protocol`. */
+const incompatible = (be1: Host, be2: Host): boolean =>
+  be1.policies !== be2.policies || (be1.mode === 'discard' && be2.mode === 'discard')
+
+/** A Primary that lost its disk insists on the data it showed last. `receive_uuids`. */
+const wantsOtherData = (host: Host, peer: Host): boolean =>
+  host.role === 'Primary' &&
+  host.disk === 'Diskless' &&
+  peer.disk !== 'Diskless' &&
+  peer.meta!.current !== host.exposed
+
+/** One side has no disk: there is nothing to compare. */
+function meetDiskless(cluster: Cluster): void {
+  const {be1, be2} = cluster
+  if (wantsOtherData(be1, be2) || wantsOtherData(be2, be1)) return dropBoth(cluster)
+  if (countPrimaries(be1, be2) === 2) return dropBoth(cluster)
+  establish(be1, be2)
+  for (const host of [be1, be2]) feedDiskless(cluster, host)
+}
+
+/** A Primary whose peer turns out to have no disk is alone with its data. */
+function feedDiskless(cluster: Cluster, host: Host): void {
+  const peer = peerOf(cluster, host)
+  const primary = host.role === 'Primary' || peer.role === 'Primary'
+  if (peer.disk !== 'Diskless' || host.disk !== 'UpToDate' || !primary) return
+  if (host.meta!.bitmap === 0) rotateCurrent(cluster, host)
+}
+
+/**
+ * A handshake on trial (`--tentative`): the log of the side that asked says what would happen, then
+ * it is StandAlone again and its peer goes on waiting.
+ */
+function tryOut(cluster: Cluster, asking: Host, peer: Host): void {
+  const agreed =
+    asking.disk === 'Diskless' || peer.disk === 'Diskless' ? 0 : agree(cluster, asking, peer)
+  if (agreed === 'split') cluster.mails++
+  if (agreed === 'split') asking.lastSplit = unsolved(countPrimaries(asking, peer))
+  const refused = agreed === 'split' || agreed === 'unrelated'
+  asking.tentative = refused ? 'split' : agreed === 0 ? 'none' : agreed > 0 ? 'source' : 'target'
+  dropNetwork(asking)
+}
+
+/** Both wait for each other and the network between them is up. */
+const canMeet = (cluster: Cluster): boolean =>
+  cluster.replication &&
+  hosts(cluster).every((host) => host.power === 'on' && host.cs === 'WFConnection')
+
+/**
+ * Two hosts that wait for each other meet (R6 to R10): `receive_protocol`, `drbd_sync_handshake`,
+ * `receive_state`. Returns whether anything happened.
+ */
+export function meet(cluster: Cluster): boolean {
+  if (!canMeet(cluster)) return false
+  const {be1, be2} = cluster
+  const asking = hosts(cluster).find((host) => host.mode === 'tentative')
+  if (incompatible(be1, be2)) dropBoth(cluster)
+  else if (asking) tryOut(cluster, asking, peerOf(cluster, asking))
+  else if (be1.disk === 'Diskless' || be2.disk === 'Diskless') meetDiskless(cluster)
+  else follow(cluster, agree(cluster, be1, be2))
+  for (const host of hosts(cluster)) host.mode = 'plain'
+  return true
+}
+
+/**
+ * While connected, a disk was attached or data declared UpToDate by force: the sides compare again.
+ * A comparison that fails costs the attaching host its disk, not the connection (`receive_state`).
+ */
+export function considerResync(cluster: Cluster, attaching?: Host): void {
+  const {be1, be2} = cluster
+  const agreed = agree(cluster, be1, be2)
+  if (agreed === 0) return establish(be1, be2)
+  const backwards = typeof agreed === 'number' && agreed < 0
+  const [source, target] = backwards ? [be2, be1] : [be1, be2]
+  const refused =
+    typeof agreed !== 'number' ||
+    source.disk === 'Inconsistent' ||
+    (target !== attaching && refusesToBeTarget(target))
+  if (!refused) startResync(cluster, source, target, Math.abs(agreed) === 2)
+  else if (attaching) attaching.disk = 'Diskless'
+}

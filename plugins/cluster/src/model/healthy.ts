@@ -1,0 +1,70 @@
+import {justCreated} from '../generations.ts'
+import type {HostName, PolicyName} from '../vocabulary/event.ts'
+import {firstWrite} from './ledger.ts'
+import type {Settings} from './settings.ts'
+import type {Cluster, Host, Metadata} from './state.ts'
+
+const healthyMetadata = (primary: boolean): Metadata => ({
+  current: 3,
+  bitmap: 0,
+  history1: 2,
+  history2: justCreated,
+  currentPrimary: primary,
+  bitmapPrimary: false,
+  allMarked: false,
+  crashedPrimary: false,
+  consistent: false,
+  wasUpToDate: false,
+  primaryIndicator: false,
+  connectedIndicator: false,
+  peerOutdated: false,
+})
+
+function healthyHost(name: HostName, master: boolean, policies: PolicyName): Host {
+  const status = master ? 'master' : 'backup'
+  return {
+    name,
+    power: 'on',
+    awaitsPeer: false,
+    autostart: true,
+    keepalived: true,
+    vrrp: master ? 'MASTER' : 'BACKUP',
+    takeoverIn: 0,
+    requested: status,
+    current: status,
+    transition: 'idle',
+    triesLeft: 0,
+    services: master,
+    mounted: master,
+    held: false,
+    full: false,
+    medium: true,
+    meta: healthyMetadata(master),
+    role: master ? 'Primary' : 'Secondary',
+    disk: 'UpToDate',
+    cs: 'Connected',
+    peerDisk: 'DUnknown',
+    exposed: 0,
+    mode: 'plain',
+    policyFile: policies,
+    policies,
+    snapshot: null,
+    lastSplit: null,
+    tentative: 'none',
+  }
+}
+
+/** A healthy cluster: `master` serves, the other host stands by, last night's backup exists. */
+export function healthy(settings: Settings, master: HostName, policies: PolicyName): Cluster {
+  return {
+    settings,
+    be1: healthyHost('be1', master === 'be1', policies),
+    be2: healthyHost('be2', master === 'be2', policies),
+    replication: true,
+    heartbeat: true,
+    syncLeft: 0,
+    nextGeneration: 4,
+    writes: [firstWrite],
+    mails: 0,
+  }
+}

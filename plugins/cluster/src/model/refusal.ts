@@ -1,0 +1,63 @@
+import type {Refusal} from '@handrail/runbook'
+
+/** State changes DRBD refuses, with the words it uses (`drbd_strings.c`). */
+const stateErrors = {
+  '-1': 'Multiple primaries not allowed by config',
+  '-2': 'Need access to UpToDate data',
+  '-4': 'Can not resync without local disk',
+  '-5': 'Can not resync without remote disk',
+  '-6': 'Refusing to be Outdated while Connected',
+  '-8': 'Can not start OV/resync since it is already active',
+  '-10': 'State change was refused by peer node',
+  '-11': 'Device is diskless, the requested operation requires a disk',
+  '-12': 'Device is held open by someone',
+  '-14': 'Need a verify algorithm to start online verify',
+  '-15': 'Need a connection to start verify or resync',
+  '-16': 'Disk state is lower than outdated',
+} as const
+
+/** Requests DRBD fails, with the words of `drbdsetup`. */
+const failures = {
+  '104': 'Can not open backing device.',
+  '119': 'No valid meta-data signature found.',
+  '123': '--discard-my-data not allowed when primary.',
+  '124': 'Device is attached to a disk (use detach first)',
+  '125': 'Device has a net-config (use disconnect first)',
+  '127': 'Device minor not allocated',
+  '138': 'Device does not have a disk-config',
+  '150': 'Can only attach to the data we lost last (see kernel log).',
+  '158': 'Unknown resource',
+  '161': 'Minor or volume exists already (delete it first)',
+} as const
+
+export type StateErrorCode = keyof typeof stateErrors
+export type FailureCode = keyof typeof failures
+
+const refusal = (code: string, text: string): Refusal => ({kind: 'refusal', code, text})
+
+const states = new Map(
+  Object.entries(stateErrors).map(([code, words]) => [
+    code,
+    refusal(code, `0: State change failed: (${code}) ${words}`),
+  ]),
+)
+
+const failed = new Map(
+  Object.entries(failures).map(([code, words]) => [
+    code,
+    refusal(code, `0: Failure: (${code}) ${words}`),
+  ]),
+)
+
+export const stateError = (code: StateErrorCode): Refusal => states.get(code)!
+export const failure = (code: FailureCode): Refusal => failed.get(code)!
+
+/** A command that is not DRBD's own ended with this exit code and these words. */
+export const exit = (code: number, text: string): Refusal => refusal(String(code), text)
+
+/** Nobody can type anything there. */
+export const unreachable = (host: string): Refusal =>
+  refusal('unreachable', `ssh: connect to host ${host} port 22: No route to host`)
+
+/** The event does not apply: the thing it changes is already so. */
+export const pointless = (text: string): Refusal => refusal('pointless', text)

@@ -1,0 +1,149 @@
+import type {HostName, PolicyName} from '../vocabulary/event.ts'
+import type {Settings} from './settings.ts'
+
+/** Disk states a host of this cluster can be seen in; the transient ones pass unseen. */
+export type DiskState = 'Diskless' | 'Inconsistent' | 'Outdated' | 'UpToDate'
+
+/** Connection states likewise. `Unconfigured`: the resource is down. */
+export type ConnectionState =
+  'Unconfigured' | 'StandAlone' | 'WFConnection' | 'Connected' | 'SyncSource' | 'SyncTarget'
+
+/**
+ * DRBD's metadata on the backing disk. Generations are numbers (see `generations.ts`); the low bit
+ * that DRBD keeps in them, "this generation was written as Primary", stands apart.
+ */
+export interface Metadata {
+  current: number
+  bitmap: number
+  history1: number
+  history2: number
+  currentPrimary: boolean
+  bitmapPrimary: boolean
+  /** Every block is marked out of sync. */
+  allMarked: boolean
+  crashedPrimary: boolean
+  /** The flags below are written while attached and read back at the next attach; until then false. */
+  consistent: boolean
+  wasUpToDate: boolean
+  primaryIndicator: boolean
+  connectedIndicator: boolean
+  peerOutdated: boolean
+}
+
+/** What the host does with the peer it meets next. */
+export type ConnectMode = 'plain' | 'discard' | 'tentative'
+
+/** What a kernel log says of the last split brain. */
+export interface SplitRecord {
+  readonly primaries: 0 | 1 | 2
+  readonly solved: 'automatically' | 'manually' | 'no'
+  readonly from: 'this' | 'peer'
+}
+
+/** A snapshot of the backing volume, with the metadata that stood on it. */
+export interface Snapshot {
+  readonly meta: Readonly<Metadata> | null
+}
+
+export interface Host {
+  readonly name: HostName
+  power: 'on' | 'off' | 'hung'
+  /** The boot stands still until DRBD meets its peer. */
+  awaitsPeer: boolean
+  /** keepalived starts when that wait ends; true unless the boot was told otherwise. */
+  autostart: boolean
+  keepalived: boolean
+  vrrp: 'OFF' | 'BACKUP' | 'MASTER'
+  /** Seconds until a BACKUP that hears no MASTER becomes one; 0: it is not counting. */
+  takeoverIn: number
+  /** The two files of the cluster script. */
+  requested: 'master' | 'backup'
+  current: 'master' | 'backup'
+  /** The transition that is running. */
+  transition: 'idle' | 'promoting' | 'demoting'
+  /** Tries, a second each, before the running transition gives up. */
+  triesLeft: number
+  services: boolean
+  mounted: boolean
+  /** A process that the cluster script cannot end keeps the mount busy. */
+  held: boolean
+  /** A file system of the host's own is full. */
+  full: boolean
+  /** The backing disk can be read. */
+  medium: boolean
+  meta: Metadata | null
+  role: 'Primary' | 'Secondary'
+  disk: DiskState
+  cs: ConnectionState
+  /** What it remembers of the peer's disk while not connected. */
+  peerDisk: 'DUnknown' | 'Inconsistent' | 'Outdated'
+  /** The generation last shown to users, kept by a Primary without a disk. */
+  exposed: number
+  mode: ConnectMode
+  /** Split-brain policies in the configuration file, and in the running network configuration. */
+  policyFile: PolicyName
+  policies: PolicyName
+  snapshot: Snapshot | null
+  lastSplit: SplitRecord | null
+  tentative: 'none' | 'source' | 'target' | 'split'
+}
+
+/**
+ * The whole cluster. The rules work on one that is theirs alone (see `draft`); what `apply` returns
+ * is never changed again.
+ */
+export interface Cluster {
+  readonly settings: Settings
+  readonly be1: Host
+  readonly be2: Host
+  /** Whether the hosts reach each other. */
+  replication: boolean
+  heartbeat: boolean
+  /** Seconds until the running resync is done; 0: none runs. */
+  syncLeft: number
+  nextGeneration: number
+  /** Acknowledged writes and where each is; see `ledger.ts`. */
+  writes: readonly number[]
+  /** Mails sent by DRBD's handlers. */
+  mails: number
+}
+
+/** A state as others see it: nothing in it can be changed. */
+export type ClusterState = DeepReadonly<Cluster>
+
+type DeepReadonly<T> = {
+  readonly [K in keyof T]: T[K] extends object | null ? DeepReadonly<T[K]> : T[K]
+}
+
+const copyHost = (host: Host): Host => ({...host, meta: host.meta && {...host.meta}})
+
+/** A copy that rules may change; what they never change is shared with the original. */
+export const draft = (state: ClusterState): Cluster => {
+  const cluster = state as Cluster
+  return {...cluster, be1: copyHost(cluster.be1), be2: copyHost(cluster.be2)}
+}
+
+export const hosts = (cluster: Cluster): readonly [Host, Host] => [cluster.be1, cluster.be2]
+
+export const otherName = (name: HostName): HostName => (name === 'be1' ? 'be2' : 'be1')
+
+export const peerOf = (cluster: Cluster, host: Host): Host =>
+  host.name === 'be1' ? cluster.be2 : cluster.be1
+
+/** Connected, resync or not: the two hosts exchange writes. */
+export const isConnected = (host: Host): boolean =>
+  host.cs === 'Connected' || host.cs === 'SyncSource' || host.cs === 'SyncTarget'
+
+export const isSyncing = (host: Host): boolean =>
+  host.cs === 'SyncSource' || host.cs === 'SyncTarget'
+
+/** The peer's disk as this host shows it. */
+export function seenPeerDisk(cluster: Cluster, host: Host): DiskState | 'DUnknown' {
+  return isConnected(host) ? peerOf(cluster, host).disk : host.peerDisk
+}
+
+/** A Primary can read and write: from its own disk, or through the peer's. */
+export function hasData(cluster: Cluster, host: Host): boolean {
+  if (host.disk === 'UpToDate' || host.disk === 'Outdated') return true
+  return isConnected(host) && peerOf(cluster, host).disk === 'UpToDate'
+}

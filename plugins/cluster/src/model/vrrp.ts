@@ -1,0 +1,76 @@
+import {requestTransition} from './cluster-script.ts'
+import {type Cluster, type Host, hosts, peerOf} from './state.ts'
+
+/** Seconds without an advert until a BACKUP takes over: three intervals and the skew, rounded up. */
+const silence = 4
+/** A MASTER that stops says so with priority 0: the skew alone, rounded up. */
+const goodbye = 1
+
+/** keepalived runs here and the rest of the host does too. */
+const speaks = (host: Host): boolean => host.power === 'on' && host.keepalived
+
+/** Whether the host receives the adverts its peer would send. */
+const hears = (cluster: Cluster, host: Host): boolean =>
+  cluster.heartbeat && speaks(host) && speaks(peerOf(cluster, host))
+
+const hearsMaster = (cluster: Cluster, host: Host): boolean =>
+  hears(cluster, host) && peerOf(cluster, host).vrrp === 'MASTER'
+
+/** Carries the virtual IP where somebody could reach it. */
+export const holdsAddress = (host: Host): boolean => host.power === 'on' && host.vrrp === 'MASTER'
+
+/** The address comes first; whether the script gets anywhere is not looked at (R13). */
+export function becomeMaster(cluster: Cluster, host: Host): void {
+  host.vrrp = 'MASTER'
+  host.takeoverIn = 0
+  requestTransition(cluster, host, 'master')
+}
+
+function becomeBackup(cluster: Cluster, host: Host): void {
+  host.vrrp = 'BACKUP'
+  requestTransition(cluster, host, 'backup')
+}
+
+/** Starts as BACKUP, and runs the script for it, whatever the host was doing. */
+export function startKeepalived(cluster: Cluster, host: Host): void {
+  if (host.keepalived) return
+  host.keepalived = true
+  becomeBackup(cluster, host)
+}
+
+/** Says goodbye to a listening BACKUP, then runs the script for stopping. */
+export function stopKeepalived(cluster: Cluster, host: Host): void {
+  if (!host.keepalived) return
+  const peer = peerOf(cluster, host)
+  if (host.vrrp === 'MASTER' && hears(cluster, peer)) peer.takeoverIn = goodbye
+  host.keepalived = false
+  host.vrrp = 'OFF'
+  host.takeoverIn = 0
+  requestTransition(cluster, host, 'backup')
+}
+
+/**
+ * Two MASTERs that hear each other: the one with the lower address gives way (R12). Returns whether
+ * anything happened.
+ */
+export function elect(cluster: Cluster): boolean {
+  const {be1, be2} = cluster
+  if (!(hearsMaster(cluster, be1) && hearsMaster(cluster, be2))) return false
+  becomeBackup(cluster, cluster.settings.higherIp === 'be1' ? be2 : be1)
+  return true
+}
+
+/** Of two BACKUPs that hear each other only one comes to the end of its patience. */
+const isPatient = (cluster: Cluster, host: Host): boolean =>
+  hears(cluster, host) &&
+  peerOf(cluster, host).vrrp === 'BACKUP' &&
+  cluster.settings.first !== host.name
+
+/** Keeps each BACKUP's count: running while it hears no MASTER, off while it does. */
+export function watchMasters(cluster: Cluster): void {
+  for (const host of hosts(cluster)) {
+    const waits = speaks(host) && host.vrrp === 'BACKUP' && !hearsMaster(cluster, host)
+    if (!waits || isPatient(cluster, host)) host.takeoverIn = 0
+    else if (host.takeoverIn === 0) host.takeoverIn = silence
+  }
+}
