@@ -121,7 +121,10 @@ export interface Evidence {
  */
 export interface SystemModel<State = unknown, Event = unknown>
   extends SystemVocabulary<Event>, SystemReader {
-  /** The healthy states to start from, one for every setting of what reality leaves open. */
+  /**
+   * The healthy states to start from. What reality leaves open is either fixed in them, a state for
+   * every combination, or left open: then `outcomes` tells every way an event can go.
+   */
   initial(): readonly State[]
   /** Everything that may happen by itself in this state. */
   environment(state: State): readonly EnvironmentEvent<Event>[]
@@ -130,6 +133,11 @@ export interface SystemModel<State = unknown, Event = unknown>
   /** The event of time passing, in seconds. */
   wait(seconds: number): Event
   apply(state: State, event: Event): State | Refusal
+  /**
+   * Every way an event can go where reality leaves that open, at least one; what `apply` returns is
+   * the first. Absent: `apply` is all there is. Whoever checks something follows each of them.
+   */
+  outcomes?(state: State, event: Event): readonly (State | Refusal)[]
   /** Tells a refusal from a state. */
   isRefusal(result: State | Refusal): result is Refusal
   /** What a responder sees of a host now; without a host, of the cluster as a whole. */
