@@ -1,5 +1,5 @@
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
-import type {ThemeConfig} from '@docusaurus/theme-classic'
+import type {UserThemeConfig} from '@docusaurus/theme-common'
 import type {Config} from '@docusaurus/types'
 import {codeTheme} from './src/code-theme.ts'
 import {contentSecurityPolicy} from './src/content-security-policy/index.ts'
@@ -59,5 +59,5 @@ export default {
       darkTheme: codeTheme,
       additionalLanguages: ['bash', 'ini', 'ruby', 'json', 'diff'],
     },
-  } satisfies ThemeConfig,
+  } satisfies UserThemeConfig,
 } satisfies Config

@@ -10,6 +10,7 @@ import type {VFile} from 'vfile'
 import {parse as parseYaml} from 'yaml'
 import {Prolog} from './definitions.ts'
 import type {FileLoader} from './files.ts'
+import {resolveText} from './markdown/tokens.ts'
 import {toVFileMessage} from './message.ts'
 import type {RstOptions} from './options.ts'
 import {witness, type Witness} from './read-rst.ts'
@@ -20,6 +21,8 @@ import {
   resolveMarkdownPage,
   rstFile,
 } from './page-context.ts'
+
+export type {MarkdownParser} from './page-context.ts'
 
 export interface PageReaderOptions extends Omit<RstOptions, 'load'> {
   files: FileLoader
@@ -43,6 +46,10 @@ export interface Page {
 export interface PageReader {
   /** A page by its path relative to the root; `undefined` if there is no such file. */
   read(path: string): Page | undefined
+  /** Resolves a Markdown tree that somebody else has parsed, in place; `path` is the page's. */
+  resolve(tree: Root, text: string, path: string, parse: MarkdownParser): void
+  /** A text with its tokens resolved. */
+  text(value: string): string
   /** What is wrong with the substitution files, which belong to no page. */
   messages(): VFile['messages']
 }
@@ -71,6 +78,11 @@ export function pageReader(options: PageReaderOptions): PageReader {
       else kept.delete(path)
       return fresh?.page
     },
+    resolve(tree, text, path, parse) {
+      const context = {options: {...rest, load: files}, definitions: prolog.definitions(files)}
+      resolveMarkdownPage(tree, text, path, context, parse)
+    },
+    text: (value) => resolveText(value, prolog.definitions(files)),
     messages: () => prolog.messages(files).map(toVFileMessage),
   }
 

@@ -20,7 +20,12 @@ export function examplesOf(file: URL): Example[] {
   const examples: Example[] = []
   for (const node of fromMarkdown(readFileSync(file, 'utf8')).children) {
     if (node.type === 'heading' && node.depth === 2) {
-      examples.push({name: toString(node), files: new Map(common), expected: undefined, messages: ''})
+      examples.push({
+        name: toString(node),
+        files: new Map(common),
+        expected: undefined,
+        messages: '',
+      })
     } else if (node.type === 'code' && node.meta) addFence(node.meta, node.value, examples, common)
   }
   return examples

@@ -1,0 +1,19 @@
+import type {Root} from 'mdast'
+import type {Routes} from '../routes.ts'
+import {adaptAdmonitions} from './admonitions.ts'
+import {declareAnchors} from './anchors.ts'
+import {adaptCode} from './code.ts'
+import {adaptLinks} from './links.ts'
+import {adaptTabs} from './tabs.ts'
+
+/**
+ * Makes a tree fit for Docusaurus, in place: its own names for admonitions, its components for
+ * tabs, its routes for links, its check for anchors.
+ */
+export function adapt(tree: Root, file: string, routes: Routes): void {
+  adaptAdmonitions(tree)
+  adaptTabs(tree)
+  adaptCode(tree)
+  adaptLinks(tree, file, routes)
+  declareAnchors(tree)
+}

@@ -1,0 +1,42 @@
+import {createRequire} from 'node:module'
+import type {Plugin} from '@docusaurus/types'
+
+type Configuration = ReturnType<NonNullable<Plugin['configureWebpack']>>
+
+interface Rule {
+  test?: RegExp
+  use?: {loader?: string}[]
+}
+
+const {resolve} = createRequire(import.meta.url)
+const mdxLoader = /[\\/]mdx-loader[\\/]/
+const pages = /\.(mdx?|rst)$/i
+
+/**
+ * Makes the bundler's rules for Markdown match `.rst` too, and has them register what a page
+ * includes. Docusaurus offers no option for either, so that the rules are rewritten; if it should
+ * ever build them otherwise, this fails at once instead of leaving pages out.
+ */
+export function widenModuleRules(rules: readonly unknown[]): Configuration {
+  const widened = (rules as Rule[]).map((rule) => (isPageRule(rule) ? widen(rule) : rule))
+  if (!(rules as Rule[]).some(isPageRule)) {
+    throw new Error(
+      'Unexpected bundler configuration without a rule for Markdown, expected one: ' +
+        'docusaurus-plugin-rst does not fit this version of Docusaurus',
+    )
+  }
+  return {
+    mergeStrategy: {'module.rules': 'replace'},
+    module: {rules: widened as []},
+  }
+}
+
+function isPageRule(rule: Rule): boolean {
+  const loads = Array.isArray(rule.use) && rule.use.some(({loader}) => mdxLoader.test(loader ?? ''))
+  return loads && rule.test instanceof RegExp && rule.test.test('page.mdx')
+}
+
+/** Loaders run from the last to the first: ours sees every page before it is compiled. */
+function widen(rule: Rule): Rule {
+  return {...rule, test: pages, use: [...rule.use!, {loader: resolve('./loader.cjs')}]}
+}

@@ -1,0 +1,48 @@
+import type {DirectiveSpec, RoleSpec, Severity} from '@handrail/rst'
+import {Joi} from '@docusaurus/utils-validation'
+
+/** What is done about messages of severity `error` in a production build. */
+export type MessagePolicy = 'throw' | 'warn' | 'ignore'
+
+/** What becomes of raw HTML in RST. */
+export type RawHtmlPolicy = 'allow' | 'escape' | 'refuse'
+
+export interface RstPluginOptions {
+  id?: string
+  /** Folders of shared fragments, relative to the site, in the order in which they are searched. */
+  includeRoots?: string[]
+  /** What the path of an include starts from: the page, as in Sphinx, or the file it stands in. */
+  includeBase?: 'document' | 'file'
+  /** Files whose substitution definitions hold in every page. */
+  prolog?: string[]
+  rawHtml?: RawHtmlPolicy
+  /** More addresses for pages: `{'/high-availability': '/server/high-availability'}`. */
+  aliases?: Record<string, string>
+  onMessage?: MessagePolicy
+  /** Severity by rule: `off`, `info`, `warning` or `error`. */
+  severities?: Record<string, Severity>
+  /** Directives and roles beside the parser's own. */
+  directives?: DirectiveSpec[]
+  roles?: RoleSpec[]
+}
+
+export type NormalizedOptions = Required<Omit<RstPluginOptions, 'id'>> & {id?: string}
+
+const folders = Joi.array().items(Joi.string())
+const address = Joi.string().pattern(/^\//, 'a path that starts with a slash')
+
+/** The options with their defaults; says what is wrong with them. */
+export const optionsSchema = Joi.object<NormalizedOptions>({
+  id: Joi.string(),
+  includeRoots: folders.default([]),
+  includeBase: Joi.string().valid('document', 'file').default('document'),
+  prolog: folders.default([]),
+  rawHtml: Joi.string().valid('allow', 'escape', 'refuse').default('allow'),
+  aliases: Joi.object().pattern(address, address).default({}),
+  onMessage: Joi.string().valid('throw', 'warn', 'ignore').default('throw'),
+  severities: Joi.object()
+    .pattern(Joi.string(), Joi.string().valid('off', 'info', 'warning', 'error'))
+    .default({}),
+  directives: Joi.array().items(Joi.object().unknown()).default([]),
+  roles: Joi.array().items(Joi.object().unknown()).default([]),
+})

@@ -1,0 +1,88 @@
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import type {LoadContext, OptionValidationContext, Plugin, PluginOptions} from '@docusaurus/types'
+import {loadFreshModule} from '@docusaurus/utils'
+import {aliasRoutes} from './aliases.ts'
+import {contentFolders, type ContentSource} from './content.ts'
+import {Engine, type EngineContext} from './engine.ts'
+import {setEngine, theEngine} from './engine-state.ts'
+import {fingerprint, sourceFolders, writeFingerprint} from './fingerprint.ts'
+import {widenModuleRules} from './module-rule.ts'
+import {type NormalizedOptions, optionsSchema, type RstPluginOptions} from './options.ts'
+import {report, uniqueMessages} from './report.ts'
+
+const pluginName = 'docusaurus-plugin-rst'
+const isProduction = (): boolean => process.env['NODE_ENV'] === 'production'
+
+/** The Docusaurus plugin behind `withRst`. */
+export function rstPlugin(
+  context: LoadContext,
+  options: PluginOptions,
+  sources: readonly ContentSource[],
+): Plugin {
+  const {siteDir, generatedFilesDir} = context
+  const normalized = options as unknown as NormalizedOptions
+  const engineContext: EngineContext = {
+    siteDir,
+    options: normalized,
+    contentFolders: contentFolders(sources, context),
+    fingerprintFile: path.join(generatedFilesDir, pluginName, 'fingerprint'),
+  }
+  let current = ''
+  let reported = ''
+  setEngine(new Engine(engineContext))
+
+  return {
+    name: pluginName,
+
+    getPathsToWatch() {
+      const pages = engineContext.contentFolders.map((folder) => `${folder}/**/*.{rst,md,mdx}`)
+      const fragments = normalized.includeRoots.map((folder) => `${folder}/**/*`)
+      return [...pages, ...fragments, ...ownSources().map((folder) => `${folder}/**/*`)]
+    },
+
+    async loadContent() {
+      const found = fingerprint(normalized)
+      if (current && found !== current) setEngine(await freshEngine(engineContext))
+      current = found
+    },
+
+    allContentLoaded({allContent, actions}) {
+      const engine = theEngine()
+      engine.routes.update(allContent)
+      // Last of all: seeing it change, the bundler compiles all pages again.
+      writeFingerprint(engineContext.fingerprintFile, current)
+      for (const route of aliasRoutes(normalized.aliases, allContent, context)) {
+        actions.addRoute(route)
+      }
+      const messages = uniqueMessages(engine.check())
+      const names = messages.map(({name, reason}) => name + reason).join()
+      if (names === reported) return
+      reported = names
+      report(messages, normalized.onMessage, isProduction())
+    },
+
+    getThemePath: () => fileURLToPath(new URL('./theme', import.meta.url)),
+    getTypeScriptThemePath: () => fileURLToPath(new URL('./theme', import.meta.url)),
+
+    configureWebpack: (config) => widenModuleRules(config.module?.rules ?? []),
+  }
+}
+
+rstPlugin.validateOptions = ({
+  validate,
+  options,
+}: OptionValidationContext<RstPluginOptions, NormalizedOptions>): NormalizedOptions =>
+  validate(optionsSchema, options)
+
+/** Code of ours that may be edited while a server runs: not that of an installed package. */
+function ownSources(): string[] {
+  return sourceFolders.filter((folder) => !folder.includes('node_modules'))
+}
+
+/** The engine of the code as it is now, not as it was when the server started. */
+async function freshEngine(context: EngineContext): Promise<Engine> {
+  const file = fileURLToPath(new URL('./engine.ts', import.meta.url))
+  const module = (await loadFreshModule(file)) as {Engine: typeof Engine}
+  return new module.Engine(context)
+}

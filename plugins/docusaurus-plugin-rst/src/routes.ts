@@ -1,0 +1,92 @@
+import path from 'node:path'
+import type {AllContent} from '@docusaurus/types'
+import {type ContentPaths, resolveMarkdownLinkPathname} from '@docusaurus/utils'
+
+interface LoadedVersion extends ContentPaths {
+  docs: {source: string; permalink: string}[]
+}
+type Instances<T> = Record<string, T | undefined>
+
+/** The addresses of all pages, by the file they come from. */
+export class Routes {
+  private readonly siteDir: string
+  private readonly permalinks = new Map<string, string>()
+  private contentPaths: ContentPaths[] = []
+
+  constructor(siteDir: string) {
+    this.siteDir = siteDir
+  }
+
+  /** The files of all pages. */
+  get files(): string[] {
+    return [...this.permalinks.keys()].map((source) =>
+      path.join(this.siteDir, source.slice('@site/'.length)),
+    )
+  }
+
+  /** Reads what the content plugins have loaded. */
+  update(allContent: AllContent): void {
+    this.permalinks.clear()
+    this.contentPaths = []
+    for (const version of docsVersions(allContent)) {
+      this.contentPaths.push(version)
+      for (const {source, permalink} of version.docs) this.permalinks.set(source, permalink)
+    }
+    for (const {source, permalink} of otherPages(allContent)) this.permalinks.set(source, permalink)
+  }
+
+  /**
+   * The address of the page a path leads to from another page: relative to that page's folder or
+   * to the content folder, with or without the ending of the file.
+   */
+  resolve(linkPathname: string, sourceFilePath: string): string | undefined {
+    const contentPaths = this.contentPathsOf(sourceFilePath)
+    const context = {
+      sourceFilePath,
+      sourceToPermalink: this.permalinks,
+      contentPaths,
+      siteDir: this.siteDir,
+    }
+    for (const name of candidates(linkPathname)) {
+      const permalink = resolveMarkdownLinkPathname(name, context)
+      if (permalink) return permalink
+    }
+    return undefined
+  }
+
+  private contentPathsOf(file: string): ContentPaths {
+    const holds = ({contentPath, contentPathLocalized}: ContentPaths): boolean =>
+      [contentPath, contentPathLocalized].some(
+        (folder) => folder && file.startsWith(folder + path.sep),
+      )
+    const folder = path.dirname(file)
+    const paths = this.contentPaths.find(holds)
+    return paths ?? {contentPath: folder, contentPathLocalized: folder}
+  }
+}
+
+const endings = ['.rst', '.md', '.mdx']
+
+function candidates(pathname: string): string[] {
+  if (endings.some((ending) => pathname.endsWith(ending))) return [pathname]
+  return endings.flatMap((ending) => [`${pathname}${ending}`, `${pathname}/index${ending}`])
+}
+
+function docsVersions(allContent: AllContent): LoadedVersion[] {
+  const docs = allContent['docusaurus-plugin-content-docs'] as
+    Instances<{loadedVersions: LoadedVersion[]}> | undefined
+  return Object.values(docs ?? {}).flatMap((content) => content?.loadedVersions ?? [])
+}
+
+function otherPages(allContent: AllContent): {source: string; permalink: string}[] {
+  const blogs = allContent['docusaurus-plugin-content-blog'] as
+    Instances<{blogPosts: {metadata: {source: string; permalink: string}}[]}> | undefined
+  const pages = allContent['docusaurus-plugin-content-pages'] as
+    Instances<{type: string; source: string; permalink: string}[]> | undefined
+  return [
+    ...Object.values(blogs ?? {}).flatMap(
+      (blog) => blog?.blogPosts.map((post) => post.metadata) ?? [],
+    ),
+    ...Object.values(pages ?? {}).flatMap((list) => list?.filter(({type}) => type === 'mdx') ?? []),
+  ]
+}

@@ -1,0 +1,104 @@
+import type {Config, LoadContext, ParseFrontMatter, PluginOptions} from '@docusaurus/types'
+import type {ContentKind, ContentSource} from './content.ts'
+import {parseFrontMatterWith} from './front-matter.ts'
+import type {RstPluginOptions} from './options.ts'
+import {rstPlugin} from './plugin.ts'
+import {rehypeRawHtml} from './rehype-raw-html.ts'
+import {remarkPages} from './remark-pages.ts'
+
+/** What the content plugins read unless they are told otherwise, and `.rst`. */
+const patterns: Record<ContentKind, string[]> = {
+  docs: ['**/*.{md,mdx,rst}'],
+  blog: ['**/*.{md,mdx,rst}'],
+  pages: ['**/*.{js,jsx,ts,tsx,md,mdx,rst}'],
+}
+const folders: Record<ContentKind, string> = {docs: 'docs', blog: 'blog', pages: 'src/pages'}
+const kinds = Object.keys(folders) as ContentKind[]
+
+const contentPlugin = /(?:^|\/)(?:plugin-)?content-(docs|blog|pages)$/
+const sitemapPlugin = /(?:^|\/)(?:plugin-)?sitemap$/
+const classicPreset = /^(?:@docusaurus\/preset-)?classic$/
+
+/**
+ * Lets a site have pages in reStructuredText, and includes and tokens in its Markdown: every
+ * content plugin of the configuration, be it listed or in the classic preset, is given what it
+ * needs. The configuration itself stays as it is; the result is a new one.
+ *
+ *     export default withRst({…}, {includeRoots: ['includes'], prolog: ['includes/names.rst']})
+ */
+export function withRst(config: Config, options: RstPluginOptions = {}): Config {
+  const ignored = Object.keys(options.aliases ?? {})
+  const sources: ContentSource[] = []
+  const plugins = entries(config.plugins).map((plugin) => withPlugin(plugin, sources, ignored))
+  const presets = entries(config.presets).map((preset) => withPreset(preset, sources, ignored))
+  const plugin = (context: LoadContext, normalized: PluginOptions) =>
+    rstPlugin(context, normalized, sources)
+  plugin.validateOptions = rstPlugin.validateOptions
+  const added = {
+    markdown: {
+      // A colon around a word is a field or a role in RST, never a picture.
+      emoji: false,
+      ...config.markdown,
+      parseFrontMatter: parseFrontMatterWith(
+        config.markdown?.parseFrontMatter as ParseFrontMatter | undefined,
+      ),
+    },
+    presets,
+    // After the content plugins: their rules for the bundler have to be there.
+    plugins: [...plugins, [plugin, options]],
+  }
+  return {...config, ...added} as Config
+}
+
+/** A plugin or preset as a configuration lists it. */
+type Entry = string | [name: unknown, options?: Options] | (() => unknown) | null | false
+type Options = Record<string, unknown>
+
+/** The type of a configuration says less about its lists than we need. */
+function entries(list: unknown): Entry[] {
+  return (list ?? []) as Entry[]
+}
+
+function withPlugin(plugin: Entry, sources: ContentSource[], ignored: readonly string[]): Entry {
+  const [name, options = {}] = Array.isArray(plugin) ? plugin : [plugin]
+  if (typeof name !== 'string') return plugin
+  if (sitemapPlugin.test(name)) return [name, withIgnored(options, ignored)]
+  const kind = contentPlugin.exec(name)?.[1] as ContentKind | undefined
+  return kind ? [name, withPages(kind, options, sources)] : plugin
+}
+
+function withPreset(preset: Entry, sources: ContentSource[], ignored: readonly string[]): Entry {
+  const [name, options = {}] = Array.isArray(preset) ? preset : [preset]
+  if (typeof name !== 'string' || !classicPreset.test(name)) return preset
+  const contents = kinds
+    .filter((kind) => options[kind] !== false)
+    .map((kind) => [kind, withPages(kind, (options[kind] ?? {}) as Options, sources)])
+  const sitemap = (options['sitemap'] ?? {}) as Options | false
+  return [
+    name,
+    {
+      ...options,
+      ...(Object.fromEntries(contents) as Options),
+      ...(sitemap && {sitemap: withIgnored(sitemap, ignored)}),
+    },
+  ]
+}
+
+/** The options of a content plugin whose pages we read. */
+function withPages(kind: ContentKind, options: Options, sources: ContentSource[]): Options {
+  const list = (name: string): unknown[] => (options[name] as unknown[] | undefined) ?? []
+  const {path = folders[kind], id = 'default'} = options as Partial<Record<string, string>>
+  sources.push({kind, id, path})
+  return {
+    ...options,
+    include: options['include'] ? [...list('include'), '**/*.rst'] : patterns[kind],
+    // First of all, so that what comes after sees headings, links and admonitions of ours.
+    beforeDefaultRemarkPlugins: [remarkPages, ...list('beforeDefaultRemarkPlugins')],
+    beforeDefaultRehypePlugins: [rehypeRawHtml, ...list('beforeDefaultRehypePlugins')],
+  }
+}
+
+function withIgnored(options: Options, ignored: readonly string[]): Options {
+  const before = (options['ignorePatterns'] as string[] | undefined) ?? []
+  return {...options, ignorePatterns: [...before, ...ignored]}
+}
