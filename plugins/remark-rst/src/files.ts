@@ -1,7 +1,12 @@
 import {readdirSync, readFileSync, realpathSync, statSync, type BigIntStats} from 'node:fs'
 import path from 'node:path'
-import type {FileRefusal, FileRequest, Load, LoadedFile} from '@handrail/rst'
-import {nearest} from './nearest.ts'
+import {
+  type FileRefusal,
+  type FileRequest,
+  type Load,
+  type LoadedFile,
+  NearestName,
+} from '@handrail/rst'
 
 export interface FileOptions {
   /** Messages name files relative to this folder: the root of the site, the working directory. */
@@ -113,12 +118,13 @@ function isWithin(absolute: string, root: string): boolean {
 function notFound(candidates: readonly Candidate[]): FileRefusal {
   const outside = candidates.some(({absolute, root}) => !root && statsOf(absolute))
   if (outside) return {reason: 'outside'}
-  const near = candidates.flatMap(({absolute, root}) => (root ? siblings(absolute) : []))
-  const missing = path.basename(candidates[0]!.absolute)
-  return {reason: 'missing', near: nearest(missing, near)}
+  const siblings = candidates.flatMap(({absolute, root}) => (root ? namesIn(absolute) : []))
+  const near = new NearestName(() => siblings).to(path.basename(candidates[0]!.absolute))
+  return {reason: 'missing', near}
 }
 
-function siblings(absolute: string): string[] {
+/** The names of the files beside a path. */
+function namesIn(absolute: string): string[] {
   try {
     return readdirSync(path.dirname(absolute))
   } catch {
