@@ -30,10 +30,24 @@ export type {
   Verdict,
 } from './model/system-model.ts'
 export type {Rule} from './message/rule.ts'
-export {formatCondition, parseCondition, type Names, type Parsed} from './read/parse-condition.ts'
+export {formatCondition} from './model/format-condition.ts'
+export {parseCondition, type Names, type Parsed} from './read/parse-condition.ts'
 export {isRunbook, type RawHead} from './read/read-head.ts'
 export {readRunbooks, type ReadPage} from './read/read-runbooks.ts'
 export {readRunbook, type ReadResult, type RunbookSource} from './read/read-runbook.ts'
 export * from './machine/index.ts'
 export * from './link/index.ts'
 export * from './log/index.ts'
+export {
+  durationText,
+  graphList,
+  graphListText,
+  graphMermaid,
+  graphOf,
+  graphText,
+  type Graph,
+  type GraphEdge,
+  type GraphItem,
+  type GraphNode,
+} from './graph/index.ts'
+export {lint, rules, type LintContext} from './lint/index.ts'

@@ -138,11 +138,9 @@ function judgeOne(
   if (at === -1) return {holds: truths.includes('unknown') ? 'unknown' : 'no', facts: facts.flat()}
   const rest = hosts.filter((_, index) => index !== at)
   const others = rest.flatMap((host) => other.map((term) => fact(host, term)))
-  const holds = every([
-    ...others.map((one) => one.holds),
-    truths.includes('unknown') ? 'unknown' : 'yes',
-  ])
-  return {holds, facts: [...facts[at]!, ...others]}
+  const open = truths.includes('unknown')
+  const holds = every([...others.map((fact) => fact.holds), open ? 'unknown' : 'yes'])
+  return {holds, facts: [...(open ? facts.flat() : facts[at]!), ...others]}
 }
 
 function every(truths: readonly Truth[]): Truth {

@@ -1,0 +1,24 @@
+import {findFirst, lastingConditions} from '../choice-space.ts'
+import type {LintRule} from '../lint-rule.ts'
+
+export const choiceNeverReached: LintRule = {
+  id: 'choice-never-reached',
+  severity: 'error',
+  doc: 'A choice whose condition cannot hold, or holds only where one above it holds too: it is never the answer.',
+  check({steps, head}, {vocabulary}, find) {
+    for (const step of steps) {
+      step.choices.forEach(({condition, words, position}, index) => {
+        if (condition?.kind !== 'terms') return
+        const above = lastingConditions(step.choices.slice(0, index))
+        if (findFirst({step, head, vocabulary}, [...above, condition])) return
+        const alone = findFirst({step, head, vocabulary}, [condition])
+        const reason = alone
+          ? 'that those above take every time'
+          : 'whose condition contradicts itself'
+        find(`Unexpected choice “${words}” ${reason}, expected one that can be the answer`, {
+          place: position,
+        })
+      })
+    }
+  },
+}

@@ -1,0 +1,21 @@
+import {findGap, lastingConditions} from '../choice-space.ts'
+import type {LintRule} from '../lint-rule.ts'
+
+export const notExhaustive: LintRule = {
+  id: 'not-exhaustive',
+  severity: 'error',
+  doc: 'Conditions that leave something out, without an `else`: a responder who sees it has no answer.',
+  check({steps, head}, {vocabulary}, find) {
+    for (const step of steps) {
+      const lasting = step.choices.filter(({wait}) => !wait)
+      const open = lasting.some(({condition}) => condition?.kind !== 'terms')
+      if (lasting.length === 0 || open) continue
+      const gap = findGap({step, head, vocabulary}, lastingConditions(lasting))
+      if (!gap) continue
+      find(`Unexpected choices of “${step.title}” that leave something out, expected an \`else\``, {
+        place: lasting.at(-1)!.position,
+        note: `There is no answer to ${gap.join(' with ')}.`,
+      })
+    }
+  },
+}

@@ -1,0 +1,26 @@
+import {commandsOf, hearCommand} from '../command-lines.ts'
+import type {LintRule} from '../lint-rule.ts'
+
+export const unknownCommand: LintRule = {
+  id: 'unknown-command',
+  severity: 'error',
+  doc: 'A line that the system does not know, in a block that changes something or as an action: nothing could be proven of it.',
+  check(runbook, {vocabulary}, find) {
+    if (!vocabulary) return
+    for (const {command} of commandsOf(runbook)) {
+      if (command.effect === 'read') continue
+      const strange = hearCommand(command, runbook.head, vocabulary).find(
+        ({known}) => known.kind === 'unknown',
+      )
+      if (!strange) continue
+      const note = strange.known.kind === 'unknown' ? strange.known.advice : undefined
+      find(
+        `Unexpected line \`${strange.line}\`, expected a command that ${vocabulary.name} knows`,
+        {
+          place: command.node.position,
+          ...(note !== undefined && {note}),
+        },
+      )
+    }
+  },
+}

@@ -1,0 +1,24 @@
+import {checkValue} from '../../machine/check-value.ts'
+import type {LintRule} from '../lint-rule.ts'
+
+export const valuePattern: LintRule = {
+  id: 'value-pattern',
+  severity: 'error',
+  doc: 'A value without a pattern, which could then be filled with nothing; or a default that does not match its own pattern.',
+  check({head}, _context, find) {
+    for (const spec of head.values) {
+      const place = {line: 1, column: 1}
+      if (spec.pattern === '') {
+        find(`Unexpected value \`${spec.name}\` without a pattern, expected what it may be`, {
+          place,
+          note: `Such as \`${spec.name}: {pattern: '[a-z0-9-]+'}\`.`,
+        })
+      } else if (spec.default !== undefined && checkValue(spec, spec.default)) {
+        find(
+          `Unexpected default \`${spec.default}\` of \`${spec.name}\`, expected it to match \`${spec.pattern}\``,
+          {place},
+        )
+      }
+    }
+  },
+}

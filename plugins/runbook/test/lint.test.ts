@@ -1,0 +1,37 @@
+import {readFileSync} from 'node:fs'
+import {describe, expect, it} from 'vitest'
+import {parse} from 'yaml'
+import {lint, planOf, rules, type LintContext, type RawHead} from '../src/index.ts'
+import {readRules} from '../src/read/read-rules.ts'
+import {readMarkdown} from './markdown.ts'
+import {messageLine} from './outline.ts'
+import {postgres} from './postgres/postgres-model.ts'
+import {readSpec} from './spec-file.ts'
+
+const {shared, examples} = readSpec('lint')
+const head = parse(shared.yaml!) as RawHead
+const other = planOf(readMarkdown('## First\n', {head, path: 'other.md'}).runbook!)
+const context: LintContext = {vocabulary: postgres, date: '2026-12-01'}
+
+describe('rules', () => {
+  it.each(examples)('$name (lint.md:$line)', ({name, blocks}) => {
+    const page = blocks.md!
+    const {runbook, messages} = readMarkdown(page, page.startsWith('---') ? {} : {head})
+    const runbooks = new Map([['other', other]])
+    const found = lint(runbook!, {...context, ...(name === 'missing-target' && {runbooks})})
+    expect([...messages, ...found].map(messageLine).join('\n')).toBe(blocks.messages)
+  })
+
+  it('has an example of each rule', () => {
+    const linted = rules.map(({id}) => id).slice(Object.keys(readRules).length)
+    expect(examples.map(({name}) => name)).toEqual(linted)
+    const read = readFileSync(new URL('spec/read.md', import.meta.url), 'utf8')
+    const translation = readFileSync(new URL('translation.test.ts', import.meta.url), 'utf8')
+    for (const {id} of Object.values(readRules)) expect(read + translation).toContain(`${id}:`)
+  })
+
+  it('tells the reference what each rule is for', () => {
+    expect(new Set(rules.map(({id}) => id)).size).toBe(rules.length)
+    for (const {doc} of rules) expect(doc).toMatch(/^[A-Z`].{30,}\.$/)
+  })
+})
