@@ -3,7 +3,18 @@ import type {Reporter} from './message/reporter.ts'
 import type {RoleSpec} from './role/spec.ts'
 import type {Settings} from './settings.ts'
 import {collapseSpace, makeId, normalizeName} from './text/name.ts'
+import {startTag} from './pseudo-xml.ts'
 import {addTo, Element} from './tree.ts'
+
+/** Something that references can name and that is no label: a term, an option, a function. */
+export interface DeclaredObject {
+  domain: string
+  type: string
+  /** The name as it was written. */
+  name: string
+  /** What a reference leads to. */
+  element: Element
+}
 
 /**
  * A document being parsed and resolved: its tree and docutils' books about it. `note…` methods
@@ -49,6 +60,12 @@ export class DocumentState {
   readonly roles = new Map<string, RoleSpec>()
   /** How many lines includes have added so far, against the budget. */
   includedLines = 0
+  /** What the document declares for the references of all pages. */
+  readonly objects: DeclaredObject[] = []
+  /** What directives set for those that follow: a highlighted language, a program, a module. */
+  readonly context = new Map<string, string>()
+  /** Paths of all files that were asked for, whether or not they could be read. */
+  readonly dependencies = new Set<string>()
   private readonly counters = new Map<string, number>()
 
   constructor(
@@ -149,7 +166,11 @@ export class DocumentState {
       const holder = this.ids.get(id)
       if (!holder) this.ids.set(id, element)
       else if (holder !== element) {
-        const message = this.reporter.aboutNode('duplicate-id', {id}, element)
+        const message = this.reporter.aboutNode(
+          'duplicate-id',
+          {id, holder: startTag(holder), element: startTag(element)},
+          element,
+        )
         messagesTo?.children.push(message)
       }
     }
@@ -202,7 +223,7 @@ export class DocumentState {
     ): void => {
       const backrefs =
         element.type === 'target' && element.attributes.refuri !== undefined ? [] : [id]
-      const message = this.reporter.aboutNode(rule, values, element, old)
+      const message = this.reporter.aboutNode(rule, values, element)
       if (backrefs.length) message.attributes.backrefs = backrefs
       if (messagesTo) placeMessage(messagesTo, message, this)
       else this.parseMessages.push(message)

@@ -1,19 +1,95 @@
+import {BlockParser, type Extensions} from './block/parser.ts'
+import {directives as docutilsDirectives} from './directive/index.ts'
+import {type DirectiveSetting, runDirective} from './directive/run.ts'
 import {DocumentState} from './document.ts'
-import {Reporter} from './message/reporter.ts'
 import type {Message} from './message/message.ts'
-import type {ParseOptions} from './options.ts'
+import {Reporter} from './message/reporter.ts'
+import {defaultBudget, type ParseOptions} from './options.ts'
+import {roles as docutilsRoles} from './role/index.ts'
+import {interpret} from './role/run.ts'
 import {defaultSettings} from './settings.ts'
-import {Element} from './tree.ts'
+import {type Line, Origin} from './text/line.ts'
+import {Source, toLines} from './text/source.ts'
+import {Element, type Node} from './tree.ts'
 
 /**
  * Parses reStructuredText into docutils' tree as it is before any transform. Never throws: what is
  * wrong with the text is in the tree, as docutils has it, and in `messages`.
  */
 export function parse(text: string, options: ParseOptions = {}): DocumentState {
-  const messages: Message[] = []
   const path = options.path ?? '<string>'
-  const tree = new Element('document', {source: path})
-  const settings = {...defaultSettings, ...options.settings}
-  void text
-  return new DocumentState(tree, settings, new Reporter(path, messages), messages, options.prolog)
+  const messages: Message[] = []
+  const document = new DocumentState(
+    new Element('document', {source: path}),
+    {...defaultSettings, ...options.settings},
+    new Reporter(path, messages, options.severities),
+    messages,
+    options.prolog,
+  )
+  const lines = toLines(new Source(path, text).lines, new Origin(new Source(path, text)))
+  parseLines(document, settingOf(path, options), lines, document.tree)
+  return document
+}
+
+/** Parses lines into an element that stands for a document, unless one of them is too long. */
+function parseLines(
+  document: DocumentState,
+  setting: DirectiveSetting,
+  lines: readonly Line[],
+  root: Element,
+): void {
+  const limit = document.settings.line_length_limit
+  const long = lines.findIndex(({text}) => text.length > limit && [...text].length > limit)
+  if (long >= 0) {
+    const spot = {line: lines[long], reported: null}
+    root.children.push(document.reporter.report('line-length', {line: long + 1}, spot))
+    return
+  }
+  new BlockParser(document, extensionsOf(setting), setting.budget.nesting).parse(lines, root)
+}
+
+function extensionsOf(setting: DirectiveSetting): Extensions {
+  return {
+    runDirective: (...use) => runDirective(setting, ...use),
+    interpret: (inline, ...role) => interpret(inline, setting.roles, ...role),
+  }
+}
+
+function settingOf(path: string, options: ParseOptions): DirectiveSetting {
+  const setting: DirectiveSetting = {
+    path,
+    directives: byName(options.directives ?? docutilsDirectives),
+    roles: byName(options.roles ?? docutilsRoles),
+    budget: {...defaultBudget, ...options.budget},
+    load: options.load,
+    includeBase: options.includeBase ?? 'file',
+    parseApart(document, lines): Node[] {
+      const root = new Element('document')
+      parseLines(document, setting, lines, root)
+      return root.children
+    },
+  }
+  return setting
+}
+
+interface Named {
+  name: string
+  aliases?: readonly string[]
+}
+
+/** Tables made of lists of specifications, which are the same for all documents of a build. */
+const tables = new WeakMap<readonly Named[], ReadonlyMap<string, Named>>()
+
+/** A list of specifications by name and alias; of two with the same name the later one counts. */
+function byName<T extends Named>(specs: readonly T[]): ReadonlyMap<string, T> {
+  let table = tables.get(specs)
+  if (!table) {
+    table = new Map(specs.flatMap((spec) => namesOf(spec).map((name) => [name, spec] as const)))
+    tables.set(specs, table)
+  }
+  return table as ReadonlyMap<string, T>
+}
+
+function namesOf({name, aliases = []}: Named): string[] {
+  return [name, ...aliases].map((each) => each.toLowerCase())
 }

@@ -22,6 +22,8 @@ export interface Spot {
  */
 export class Reporter {
   readonly messages: Message[]
+  /** The line docutils is at, which it names in messages about elements without a line. */
+  currentLine: () => Line | undefined = () => undefined
   private readonly path: string
   private readonly severities: Readonly<Record<string, Severity>>
 
@@ -48,16 +50,15 @@ export class Reporter {
   }
 
   /** A message about an element, placed where the element stands. */
-  aboutNode<Id extends RuleId>(
-    id: Id,
-    values: ValuesOf<Id>,
-    element: Element,
-    _other?: Element,
-  ): Element {
+  aboutNode<Id extends RuleId>(id: Id, values: ValuesOf<Id>, element: Element): Element {
+    const {line, column, raw} = element
+    const isInline = raw !== ''
+    const reported = isInline || !line ? (this.currentLine() ?? null) : reportedLine(element)
     return this.report(id, values, {
-      line: element.line,
-      column: element.column,
-      ...(element.raw === '' ? {} : {length: element.raw.length}),
+      line,
+      column,
+      ...(isInline ? {length: raw.length} : {}),
+      reported,
     })
   }
 
@@ -95,6 +96,11 @@ export class Reporter {
       notes: [...(rule.advice ? [{text: rule.advice(values)}] : []), ...(spot.notes ?? [])],
     })
   }
+}
+
+/** The line that docutils takes an element to stand on: a title's is that of its underline. */
+export function reportedLine(element: Element): Line | undefined {
+  return (element.data?.['reported'] as Line | undefined) ?? element.line
 }
 
 const types = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const

@@ -1,0 +1,66 @@
+import type {Line} from '../text/line.ts'
+import {trimEnd} from '../text/whitespace.ts'
+import {Element, Text} from '../tree.ts'
+import {unescape} from '../text/escape.ts'
+import type {SecondLine} from './construct.ts'
+import {readFurtherItems} from './list-item.ts'
+import type {Scope} from './scope.ts'
+
+/** A line of text with indented text right under it: a term, perhaps classifiers, a definition. */
+export const definitionList: SecondLine = {
+  name: 'definition_list',
+  recognise: (text) => text.charCodeAt(0) === 0x20,
+  parse(scope) {
+    const list = new Element('definition_list', {}, [], scope.lines[scope.at - 1])
+    const first = readItem(scope, list)
+    scope.add(list)
+    const outer = scope.parent
+    scope.parent = list
+    const finish = readFurtherItems(scope, first, () => readFurtherItem(scope, list))
+    scope.parent = outer
+    scope.warnUnindent('Definition list', finish)
+    return true
+  },
+}
+
+/** A further item begins with a line that can be nothing but text, and an indented line. */
+function readFurtherItem(scope: Scope, list: Element): boolean | undefined {
+  if (!scope.context.isText(scope) || scope.following?.charCodeAt(0) !== 0x20) return undefined
+  scope.next()
+  return readItem(scope, list)
+}
+
+/** Reads an item; the cursor is on the first line of its definition. */
+function readItem(scope: Scope, list: Element): boolean {
+  const {at, number} = scope
+  const term = scope.lines[at - 1]!
+  const {block, blankFinish} = scope.indented()
+  const {nodes, messages} = scope.inline(term.text, [term], number - 1)
+  const definition = new Element('definition', {}, messages, scope.lines[at])
+  if (term.text.endsWith('::')) definition.children.push(scope.report('term-colons', {}, at))
+  list.children.push(
+    new Element('definition_list_item', {}, [...splitTerm(nodes, term), definition], term),
+  )
+  scope.parseInto(definition, block)
+  return blankFinish
+}
+
+/** Splits the nodes of a term's line at ` : ` into the term and its classifiers. */
+function splitTerm(nodes: Element['children'], line: Line): Element[] {
+  const parts = [new Element('term', {}, [], line)]
+  for (const node of nodes) {
+    const texts = node instanceof Text ? (node.escaped ?? node.value).split(/ +: +/) : []
+    if (texts.length < 2) {
+      parts[parts.length - 1]!.children.push(node)
+      continue
+    }
+    const [before = '', ...classifiers] = texts
+    parts[parts.length - 1]!.children.push(toText(trimEnd(before)))
+    for (const text of classifiers) parts.push(new Element('classifier', {}, [toText(text)], line))
+  }
+  return parts
+}
+
+function toText(text: string): Text {
+  return text.includes('\0') ? new Text(unescape(text), text) : new Text(text)
+}

@@ -1,0 +1,37 @@
+import {Element} from '../tree.ts'
+import type {BlockConstruct} from './construct.ts'
+import {readFurtherItems} from './list-item.ts'
+import type {Scope} from './scope.ts'
+import {fieldMarker} from './field-marker.ts'
+
+/** `:name: body`: a list of fields. */
+export const fieldList: BlockConstruct = {
+  name: 'field_list',
+  starts: ':',
+  recognise: (text) => fieldMarker(text)?.end ?? -1,
+  parse(scope) {
+    const list = new Element('field_list', {}, [], scope.line)
+    scope.add(list)
+    const blankFinish = readField(scope, list)!
+    const outer = scope.parent
+    scope.parent = list
+    const finish = readFurtherItems(scope, blankFinish, () => readField(scope, list))
+    scope.parent = outer
+    scope.warnUnindent('Field list', finish)
+    return true
+  },
+}
+
+function readField(scope: Scope, list: Element): boolean | undefined {
+  const marker = fieldMarker(scope.text)
+  if (!marker) return undefined
+  const {line, number} = scope
+  const {block, blankFinish} = scope.indented({first: marker.end})
+  const field = new Element('field', {}, [], line)
+  const {nodes, messages} = scope.inline(marker.name, [line.from(1)], number)
+  const body = new Element('field_body', {}, messages, line)
+  field.children.push(new Element('field_name', {}, nodes, line), body)
+  list.children.push(field)
+  if (block.length > 0) scope.parseInto(body, block)
+  return blankFinish
+}

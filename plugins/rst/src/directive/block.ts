@@ -1,0 +1,177 @@
+import {fieldMarker} from '../block/field-marker.ts'
+import {Lines} from '../text/line.ts'
+import {repr} from '../text/repr.ts'
+import {isBlank, leadingSpace, trim, trimStart, words} from '../text/whitespace.ts'
+import {type DirectiveSpec, type OptionSpec, Refusal} from './spec.ts'
+
+/** The parts of a directive's block. */
+export interface DirectiveBlock {
+  arguments: string[]
+  options: Record<string, unknown>
+  content: Lines
+}
+
+/** Which parts a directive has. */
+export type Shape = Pick<DirectiveSpec, 'arguments' | 'options' | 'content'>
+
+/** Gives the text of an option's name, in which there may be inline markup. */
+export type NameText = (name: string) => string
+
+/**
+ * Takes a directive's block apart: arguments, then options, then, after a blank line, content.
+ * What a directive has no arguments for is content from the start. The refusal is docutils' text.
+ */
+export function readBlock(
+  block: Lines,
+  shape: Shape,
+  nameText: NameText,
+): DirectiveBlock | Refusal {
+  const {head, content} = splitBlock(trimmed(block), shape)
+  const optionsAt = hasOptions(shape) ? firstField(head) : head.length
+  const options = readOptions(head.slice(optionsAt), shape.options ?? {}, nameText)
+  if (options instanceof Refusal) return options
+  const first = head.slice(0, optionsAt)
+  if (first.length > 0 && !hasArguments(shape)) {
+    const all = new Lines(
+      [...first.lines, ...rest(trimmed(block), head.length)],
+      first.offset,
+      true,
+    )
+    return withContent([], options, all, shape)
+  }
+  const given = readArguments(first, shape)
+  if (given instanceof Refusal) return given
+  return withContent(given, options, content, shape)
+}
+
+function withContent(
+  given: string[],
+  options: Record<string, unknown>,
+  content: Lines,
+  shape: Shape,
+): DirectiveBlock | Refusal {
+  const top = content.lines.findIndex((line) => !isBlank(line.text))
+  const body = top > 0 ? content.slice(top) : content
+  if (body.length > 0 && !shape.content) return new Refusal('no content permitted')
+  return {arguments: given, options, content: body}
+}
+
+function hasArguments({arguments: given}: Shape): boolean {
+  return Boolean(given?.required || given?.optional)
+}
+
+function hasOptions({options}: Shape): boolean {
+  return options !== undefined && Object.keys(options).length > 0
+}
+
+/** The block without a blank first line and without blank lines at the end. */
+function trimmed(block: Lines): Lines {
+  let end = block.length
+  const start = end > 0 && isBlank(block.lines[0]!.text) ? 1 : 0
+  while (end > start && isBlank(block.lines[end - 1]!.text)) end--
+  return block.slice(start, end)
+}
+
+/** Arguments and options end at the first blank line. */
+function splitBlock(block: Lines, shape: Shape): {head: Lines; content: Lines} {
+  if (!hasArguments(shape) && !hasOptions(shape)) return {head: block.slice(0, 0), content: block}
+  const blank = block.lines.findIndex((line) => isBlank(line.text))
+  const end = blank < 0 ? block.length : blank
+  return {head: block.slice(0, end), content: block.slice(end + 1)}
+}
+
+function rest(block: Lines, from: number): Lines['lines'] {
+  return block.lines.slice(from)
+}
+
+function firstField(head: Lines): number {
+  const at = head.lines.findIndex((line) => fieldMarker(line.text) !== undefined)
+  return at < 0 ? head.length : at
+}
+
+function readArguments(lines: Lines, {arguments: spec}: Shape): string[] | Refusal {
+  const text = lines.toString()
+  const given = words(text)
+  const required = spec?.required ?? 0
+  const most = required + (spec?.optional ?? 0)
+  if (given.length < required) {
+    return new Refusal(`${required} argument(s) required, ${given.length} supplied`)
+  }
+  if (given.length <= most) return given
+  if (!spec?.whitespace) {
+    return new Refusal(`maximum ${most} argument(s) allowed, ${given.length} supplied`)
+  }
+  return splitWords(text, most)
+}
+
+/** The first words of a text, and all the rest as the last. */
+function splitWords(text: string, count: number): string[] {
+  const parts: string[] = []
+  let left = trimStart(text)
+  while (parts.length < count - 1) {
+    const [word] = words(left)
+    parts.push(word!)
+    left = trimStart(left.slice(word!.length))
+  }
+  return [...parts, left]
+}
+
+/** Reads a field list of options and converts their values. */
+function readOptions(
+  lines: Lines,
+  spec: OptionSpec,
+  nameText: NameText,
+): Record<string, unknown> | Refusal {
+  const fields: {name: string; value: string | undefined}[] = []
+  for (let at = 0; at < lines.length;) {
+    const marker = fieldMarker(lines.lines[at]!.text)
+    if (!marker) return new Refusal('invalid option block')
+    const end = fieldEnd(lines, at)
+    const name = nameText(marker.name)
+    if (words(name).length !== 1) {
+      const problem = 'extension option field name may not contain multiple words'
+      return new Refusal(`invalid option data: ${problem}`)
+    }
+    fields.push({name: name.toLowerCase(), value: fieldValue(lines, at, end, marker.end)})
+    at = end
+  }
+  return convert(fields, spec)
+}
+
+function fieldEnd(lines: Lines, start: number): number {
+  let end = start + 1
+  while (end < lines.length && lines.lines[end]!.text.startsWith(' ')) end++
+  return end
+}
+
+/** The text of a field without the indentation its further lines share. */
+function fieldValue(lines: Lines, start: number, end: number, marker: number): string | undefined {
+  const further = lines.lines.slice(start + 1, end).map((line) => line.text)
+  const indent = Math.min(...further.map(leadingSpace))
+  const texts = [
+    lines.lines[start]!.text.slice(marker),
+    ...further.map((text) => text.slice(indent)),
+  ]
+  return texts.filter((text) => trim(text) !== '').join('\n') || undefined
+}
+
+function convert(
+  fields: readonly {name: string; value: string | undefined}[],
+  spec: OptionSpec,
+): Record<string, unknown> | Refusal {
+  const options: Record<string, unknown> = {}
+  for (const {name, value} of fields) {
+    const converter = Object.hasOwn(spec, name) ? spec[name] : undefined
+    if (!converter) return new Refusal(`unknown option: "${name}"`)
+    if (Object.hasOwn(options, name)) {
+      return new Refusal(`invalid option data: duplicate option "${name}"`)
+    }
+    const converted = converter(value)
+    if (converted instanceof Refusal) {
+      const given = `(option: "${name}"; value: ${repr(value)})`
+      return new Refusal(`invalid option value: ${given}\n${converted.reason}`)
+    }
+    options[name] = converted
+  }
+  return options
+}

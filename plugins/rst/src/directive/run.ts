@@ -1,0 +1,249 @@
+import {readBlockQuotes} from '../block/block-quote.ts'
+import type {BlockParser} from '../block/parser.ts'
+import type {Explicit} from '../block/context.ts'
+import type {Scope} from '../block/scope.ts'
+import {endOfInclusion} from '../block/comment.ts'
+import {readDestination} from '../block/target.ts'
+import type {DocumentState} from '../document.ts'
+import type {RuleId, ValuesOf} from '../message/rules.ts'
+import type {Budget, Load} from '../options.ts'
+import {findRole, type RoleTable} from '../role/run.ts'
+import type {RoleSpec} from '../role/spec.ts'
+import {Line, Lines, Origin} from '../text/line.ts'
+import {normalizeName} from '../text/name.ts'
+import {joinPath, parentPath} from '../text/path.ts'
+import {Source} from '../text/source.ts'
+import {addTo, Element, type Node, textElement, textOf} from '../tree.ts'
+import {type DirectiveBlock, readBlock} from './block.ts'
+import {
+  type DirectiveCall,
+  type DirectiveSpec,
+  type LoadedFile,
+  type OptionSpec,
+  Refusal,
+  type TargetValue,
+} from './spec.ts'
+
+/** What directives have in common within a document. */
+export interface DirectiveSetting {
+  readonly directives: ReadonlyMap<string, DirectiveSpec>
+  readonly roles: RoleTable
+  readonly budget: Budget
+  readonly load: Load | undefined
+  readonly includeBase: 'document' | 'file'
+  /** The document's path. */
+  readonly path: string
+  /** Parses lines as a document of its own, with the books of this one. */
+  parseApart(document: DocumentState, lines: readonly Line[]): Node[]
+}
+
+/** Names that docutils' English list has although there is no such directive. */
+const reserved = new Set(['citations', 'faq', 'footnotes', 'imagemap', 'qa', 'questions'])
+
+/**
+ * Runs the directive whose marker ends at `end` of the current line; the cursor moves to the last
+ * line of its block.
+ */
+export function runDirective(
+  setting: DirectiveSetting,
+  parser: BlockParser,
+  scope: Scope,
+  name: string,
+  end: number,
+  substitution?: string,
+): Explicit {
+  const spec = setting.directives.get(name.toLowerCase())
+  if (!spec) return readUnknown(parser, scope, name)
+  const use = new Use(setting, parser, scope, name, substitution)
+  const {block, blankFinish} = scope.indented({first: end, keepTop: true})
+  use.takeSource()
+  const nodes = runBlock(use, spec, block)
+  return {nodes, blankFinish: blankFinish || use.inserted || scope.isNextBlank}
+}
+
+function runBlock(use: Use, spec: DirectiveSpec, block: Lines): Node[] {
+  const parts = readBlock(block, spec, (name) => use.optionName(name))
+  const {name} = use
+  if (parts instanceof Refusal) return use.fail('directive-block', {name, problem: parts.reason})
+  if (spec.content === 'required' && parts.content.length === 0) {
+    return use.fail('directive-content', {name})
+  }
+  return spec.run(use.with(parts))
+}
+
+/** Keeps the source of a directive nobody knows. */
+function readUnknown(parser: BlockParser, scope: Scope, name: string): Explicit {
+  const {reporter} = parser.document
+  const {line, at} = scope
+  if (!reserved.has(name.toLowerCase())) {
+    const reported = parser.lineAt(line.number - line.origin.skipped) ?? line
+    scope.add(reporter.report('directive-lookup', {name}, {line, reported}))
+  }
+  const {block, blankFinish} = scope.indented({first: 0, keepIndent: true})
+  const source = textElement('literal_block', block.toString())
+  return {nodes: [scope.report('undefined-directive', {name}, at, [source])], blankFinish}
+}
+
+/** One use of a directive: see `DirectiveCall` for what it offers. */
+class Use implements DirectiveCall {
+  readonly name: string
+  arguments: readonly string[] = []
+  options: Record<string, unknown> = {}
+  content: Lines
+  readonly line: Line
+  readonly lineNumber: number
+  readonly substitution: string | undefined
+  readonly document: DocumentState
+  /** Whether lines were put in place of the directive. */
+  inserted = false
+  private readonly setting: DirectiveSetting
+  private readonly parser: BlockParser
+  private readonly scope: Scope
+  private readonly start: number
+  private source = new Lines([], 0)
+
+  constructor(
+    setting: DirectiveSetting,
+    parser: BlockParser,
+    scope: Scope,
+    name: string,
+    substitution: string | undefined,
+  ) {
+    this.setting = setting
+    this.parser = parser
+    this.scope = scope
+    this.name = name
+    this.substitution = substitution
+    this.document = parser.document
+    this.line = scope.line
+    this.lineNumber = scope.number
+    this.start = scope.at
+    this.content = this.source
+  }
+
+  /** Remembers the lines of the directive, up to the cursor. */
+  takeSource(): void {
+    this.source = this.scope.slice(this.start, this.scope.at + 1)
+  }
+
+  with(parts: DirectiveBlock): this {
+    this.arguments = parts.arguments
+    this.options = parts.options
+    this.content = parts.content
+    return this
+  }
+
+  /** The text of an option's name, in which docutils looks for inline markup. */
+  optionName(name: string): string {
+    if (/^[\w-]*$/.test(name)) return name
+    return this.parseInline(name).nodes.map(textOf).join('')
+  }
+
+  get parent(): Element {
+    return this.scope.parent
+  }
+
+  get settings(): DocumentState['settings'] {
+    return this.document.settings
+  }
+
+  get budget(): Budget {
+    return this.setting.budget
+  }
+
+  blockText(): string {
+    return this.source.toString()
+  }
+
+  parseBlocks(content: Lines, parent: Element, options: {titles?: boolean} = {}): void {
+    this.scope.parseInto(parent, content, options.titles)
+  }
+
+  parseInline(text: string | Lines, line?: Line): {nodes: Node[]; messages: Element[]} {
+    const {parent} = this
+    const reported = line ?? this.reported()
+    const isText = typeof text === 'string'
+    const lines = isText || text.length === 0 ? [line ?? this.line] : text.lines
+    return this.parser.parseInline({text: isText ? text : text.toString(), lines, reported, parent})
+  }
+
+  /** The line docutils names in messages about the directive. */
+  private reported(): Line | undefined {
+    return this.scope.apart ? this.parser.lineAt(this.lineNumber) : this.line
+  }
+
+  report<Id extends RuleId>(
+    rule: Id,
+    values: ValuesOf<Id>,
+    at: {line?: Line; children?: Node[]} = {},
+  ): Element {
+    const spot = at.line ? {line: at.line} : {line: this.line, reported: this.reported()}
+    return this.document.reporter.report(rule, values, spot, at.children)
+  }
+
+  fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Node[] {
+    const source = textElement('literal_block', this.blockText())
+    return [this.report(rule, values, {children: [source]})]
+  }
+
+  parseBlockQuotes(content: Lines): Node[] {
+    return readBlockQuotes(this.scope, content)
+  }
+
+  parseTarget(text: string): TargetValue {
+    return readDestination(text.split('\n'))
+  }
+
+  addName(element: Element): void {
+    const {name} = this.options
+    if (typeof name !== 'string') return
+    addTo(element, 'names', normalizeName(name))
+    this.document.noteExplicitTarget(element, element)
+  }
+
+  insertLines(lines: Line[], path: string): void {
+    const origin = lines[0]?.origin ?? new Origin(new Source(path, ''))
+    const blank = new Line('', origin, 0)
+    const last = lines.length + 1
+    const end = new Line(`.. ${endOfInclusion}${path}"`, origin, last)
+    this.scope.insert([
+      blank,
+      ...lines,
+      new Line('', origin, last),
+      end,
+      new Line('', origin, last + 1),
+    ])
+    this.inserted = true
+  }
+
+  parseApart(lines: Line[]): Node[] {
+    return this.setting.parseApart(this.document, lines)
+  }
+
+  load(path: string, encoding?: string): LoadedFile {
+    const {setting} = this
+    const from = this.line.path
+    const base = setting.includeBase === 'file' ? from : setting.path
+    const full = joinPath(parentPath(base), path)
+    const request = {path: full, written: path, from, document: setting.path}
+    this.document.dependencies.add(full)
+    if (!setting.load) return {path: full, refusal: {reason: 'outside'}}
+    return setting.load(encoding === undefined ? request : {...request, encoding})
+  }
+
+  defineRole(name: string, role: RoleSpec | undefined): void {
+    const key = name.toLowerCase()
+    if (role) this.document.roles.set(key, role)
+    else this.document.roles.delete(key)
+  }
+
+  findRole(name: string): {role: RoleSpec | undefined; messages: Element[]} {
+    const role = findRole(this.document, this.setting.roles, name)
+    return {role, messages: role ? [] : [this.report('role-lookup', {name})]}
+  }
+
+  parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | Refusal {
+    const parts = readBlock(lines, {options: spec}, (name) => this.optionName(name))
+    return parts instanceof Refusal ? parts : parts.options
+  }
+}

@@ -1,0 +1,17 @@
+/** The folder of a path; nothing for one without a folder. */
+export function parentPath(path: string): string {
+  const slash = path.lastIndexOf('/')
+  return slash < 0 ? '' : path.slice(0, slash) || '/'
+}
+
+/** A path from a folder on, without `.` and inner `..`; an absolute path stays what it is. */
+export function joinPath(folder: string, path: string): string {
+  const joined = path.startsWith('/') || folder === '' ? path : `${folder}/${path}`
+  const parts: string[] = []
+  for (const part of joined.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part === '..' && parts.length > 0 && parts[parts.length - 1] !== '..') parts.pop()
+    else parts.push(part)
+  }
+  return (joined.startsWith('/') ? '/' : '') + parts.join('/')
+}
