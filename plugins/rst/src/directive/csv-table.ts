@@ -7,7 +7,7 @@ import {singleCharacter, singleCharacterOrSpace} from './convert/character.ts'
 import {encoding} from './convert/encoding.ts'
 import {flag, path, unchanged, uri} from './convert/text.ts'
 import {type Cell, CsvError, type Dialect, parseCsv} from './csv.ts'
-import {failToRead} from './read-file.ts'
+import {failToRead, urlProblem} from './read-file.ts'
 import {directive, type DirectiveCall, type LoadedFile, type OptionValues} from './spec.ts'
 import {buildTable, checkRows, checkWidths, dataOptions} from './table-data.ts'
 import {addClasses, frameTable, type TableTitle, tableTitle, widthsClass} from './table-frame.ts'
@@ -56,7 +56,7 @@ function checkSource(call: CsvCall): Node[] | undefined {
   if (content.length > 0) return external ? call.fail('content-and-file', {name}) : undefined
   if (file !== undefined && url !== undefined) return call.fail('file-and-url', {name})
   if (url !== undefined) {
-    return call.fail('url-unread', {name, url, problem: '<urlopen error no network>'})
+    return call.fail('url-unread', {name, url, problem: urlProblem(url)})
   }
   return external ? undefined : call.fail('csv-table-content', {name})
 }

@@ -22,7 +22,7 @@ export const meta = directive({
       if (marker) {
         const body = bodyText(lines, at, end, marker.end)
         const lastLine = lines[end - 1]!.text
-        nodes.push(metaElement(call, {name: marker.name, body, lastLine}))
+        nodes.push(metaElement(call, {name: marker.name, body, line, lastLine}))
       } else if (!isBlank(line.text)) break
       at = end
     }
@@ -35,6 +35,7 @@ export const meta = directive({
 interface Field {
   name: string
   body: string
+  line: Line
   lastLine: string
 }
 
@@ -57,10 +58,14 @@ function bodyText(lines: readonly Line[], start: number, end: number, cut: numbe
 /** The element of a field whose name is a name or attribute and further attributes, or a message. */
 function metaElement(call: DirectiveCall<object>, field: Field): Element {
   const name = unescape(escapeToNull(field.name))
-  const children = [textElement('literal_block', field.lastLine)]
-  if (field.body === '') return call.report('meta-content', {name}, {children})
+  const at = {
+    line: field.line,
+    reported: call.lastLine,
+    children: [textElement('literal_block', field.lastLine)],
+  }
+  if (field.body === '') return call.report('meta-content', {name}, at)
   const content = unescape(escapeToNull(field.body))
-  const element = new Element('meta', {content}, [], call.line)
+  const element = new Element('meta', {content}, [], field.line)
   const [first = '', ...others] = words(name)
   const kind = attributeOf(first)
   if (typeof kind === 'string') element.attributes.name = first
@@ -68,7 +73,7 @@ function metaElement(call: DirectiveCall<object>, field: Field): Element {
   for (const token of others) {
     const attribute = attributeOf(token)
     if (typeof attribute === 'string') {
-      return call.report('meta-attribute', {token, problem: attribute}, {children})
+      return call.report('meta-attribute', {token, problem: attribute}, at)
     }
     element.attributes[attribute.name] = attribute.value
   }

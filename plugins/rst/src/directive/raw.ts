@@ -3,7 +3,7 @@ import {Element, type Node, Text} from '../tree.ts'
 import {classes} from './convert/class.ts'
 import {encoding} from './convert/encoding.ts'
 import {path, uri} from './convert/text.ts'
-import {failToRead} from './read-file.ts'
+import {failToRead, urlProblem} from './read-file.ts'
 import {directive, type DirectiveCall, type OptionValues} from './spec.ts'
 
 const options = {file: path, url: uri, encoding, class: classes}
@@ -31,7 +31,7 @@ export const raw = directive({
     if (file !== undefined) return fromFile(call, file)
     return url === undefined
       ? call.fail('directive-content', {name})
-      : call.fail('url-unread', {name, url, problem: 'URLError: <urlopen error no network>'})
+      : call.fail('url-unread', {name, url, problem: `URLError: ${urlProblem(url)}`})
   },
 })
 

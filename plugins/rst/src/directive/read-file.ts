@@ -40,3 +40,10 @@ const systemErrors: Partial<Record<FileRefusal['reason'], [number, string]>> & {
   unreadable: [13, 'Permission denied'],
   'too-large': [27, 'File too large'],
 }
+
+/** Why an address is not read: nothing is fetched. */
+export function urlProblem(url: string): string {
+  return /^[a-z][a-z0-9+.-]*:/i.test(url)
+    ? '<urlopen error no network>'
+    : `unknown url type: ${repr(url)}`
+}

@@ -151,6 +151,10 @@ class Use implements DirectiveCall {
     return this.setting.budget
   }
 
+  get lastLine(): Line {
+    return this.source.lines.at(-1) ?? this.line
+  }
+
   blockText(): string {
     return this.source.toString()
   }
@@ -175,9 +179,10 @@ class Use implements DirectiveCall {
   report<Id extends RuleId>(
     rule: Id,
     values: ValuesOf<Id>,
-    at: {line?: Line; children?: Node[]} = {},
+    at: {line?: Line; reported?: Line; children?: Node[]} = {},
   ): Element {
-    const spot = at.line ? {line: at.line} : {line: this.line, reported: this.reported()}
+    const reported = at.reported ?? at.line ?? this.reported()
+    const spot = {line: at.line ?? this.line, reported}
     return this.document.reporter.report(rule, values, spot, at.children)
   }
 

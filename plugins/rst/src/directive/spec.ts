@@ -63,6 +63,8 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   readonly content: Lines
   /** The directive's first line: for messages and for the elements made. */
   readonly line: Line
+  /** Its last line, or the last of the blank lines after it: where docutils' reader stands. */
+  readonly lastLine: Line
   /** Its number as docutils counts (over all includes spliced in so far). */
   readonly lineNumber: number
   /** The element into which the result goes. */
@@ -79,11 +81,14 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   parseBlocks(content: Lines, parent: Element, options?: {titles?: boolean}): void
   /** Parses inline markup; messages are for the caller to place. */
   parseInline(text: string | Lines, line?: Line): {nodes: Node[]; messages: Element[]}
-  /** A system message of the given rule, placed at the directive's line unless told otherwise. */
+  /**
+   * A system message of the given rule, placed at the directive's line unless told otherwise;
+   * `reported` is the line that docutils names if that is another one.
+   */
   report<Id extends RuleId>(
     rule: Id,
     values: ValuesOf<Id>,
-    at?: {line?: Line; children?: Node[]},
+    at?: {line?: Line; reported?: Line; children?: Node[]},
   ): Element
   /** The result of a directive that gives up: the message with the directive's source in it. */
   fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Node[]
