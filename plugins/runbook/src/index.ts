@@ -51,3 +51,5 @@ export {
   type GraphNode,
 } from './graph/index.ts'
 export {lint, rules, type LintContext} from './lint/index.ts'
+export {runbookDirective, type DirectiveData} from './directive/runbook-directive.ts'
+export {newRunbook, type NewRunbook} from './template/new-runbook.ts'
