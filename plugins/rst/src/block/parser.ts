@@ -151,10 +151,15 @@ export class BlockParser implements BlockContext, InlineContext {
       if (index >= start + lines.length) index -= lines.length
       else if (index >= start) return lines[index - start]
     }
-    const line = this.rootLines[index]
-    if (line) return line
-    const last = this.rootLines[index - 1]
-    return last && new Line('', last.origin, last.number + 1)
+    return this.rootLines[index] ?? this.lineBeyond(index, number)
+  }
+
+  /** Right behind the last line docutils counts on; further on it has but the number it was given. */
+  private lineBeyond(index: number, number: number): Line | undefined {
+    const last = this.rootLines[this.rootLines.length - 1]
+    if (!last) return undefined
+    const isNext = index === this.rootLines.length
+    return new Line('', last.origin, isNext ? last.number + 1 : number)
   }
 
   currentLine(): Line | undefined {
