@@ -75,6 +75,19 @@ export const resolveRules = {
     ({count}) => `Unexpected reference \`[*]_\` beyond ${count} footnotes, expected a footnote`,
   ),
 
+  // References to other pages
+  'undefined-cross-reference': rule<{kind: string; target: string}>(
+    2,
+    ({kind, target}) => `undefined ${kind}: "${target}"`,
+    ({kind, target}) =>
+      `Unexpected reference to unknown ${kind} \`${target}\`, expected a known one`,
+  ),
+  'only-expression': rule<{expression: string}>(
+    2,
+    ({expression}) => `exception while evaluating only directive expression: ${expression}`,
+    ({expression}) => `Unexpected expression \`${expression}\`, expected tags, and, or, not`,
+  ),
+
   // The parts of a document
   'class-without-element': rule<{directive: string}>(
     3,

@@ -6,16 +6,20 @@ import type {Transform} from './spec.ts'
 const byName = new Map(transforms.map((transform) => [transform.name, transform]))
 
 /**
- * Applies docutils' transforms to a parsed document, in the order of their priorities: those
- * named, and those that elements of the document wait for. Messages without a place in the tree
- * end up behind the document.
+ * Applies docutils' transforms to a parsed document, as docutils' own tests do: those named, those
+ * that elements of the document wait for, and one that puts messages without a place in the tree
+ * behind the document.
  *
  * @throws RangeError if no transform has one of the names
  */
 export function applyTransforms(document: DocumentState, names: readonly string[]): void {
+  runTransforms(document, [...names, 'TestMessages'])
+}
+
+/** Applies the named transforms and those that elements wait for, by ascending priority. */
+export function runTransforms(document: DocumentState, names: readonly string[]): void {
   const pending = pendingByTransform(document)
   const wanted = new Set([...pending.keys(), ...names.map(transformNamed)])
-  wanted.add(transformNamed('TestMessages'))
   for (const transform of transforms) {
     if (wanted.has(transform)) transform.apply(document, pending.get(transform) ?? [])
   }

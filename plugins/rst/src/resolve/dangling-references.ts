@@ -71,8 +71,8 @@ function hintFor(name: string): string | undefined {
 function reportUnreferenced(document: DocumentState, ancestry: Ancestry): void {
   walk(document.tree, (target) => {
     if (target.type !== 'target' || target.data?.referenced) return
-    const {anonymous, names, ids, refid} = target.attributes
-    if (anonymous) return // the numbers did not match, which has been reported
+    const {anonymous, names, dupnames, ids, refid} = target.attributes
+    if (anonymous || dupnames?.length) return // what keeps it from being used has been reported
     const name = names?.[0] ?? ids?.[0] ?? refid!
     reportLoose(document, 'unreferenced-target', {name}, target, {ancestry})
   })

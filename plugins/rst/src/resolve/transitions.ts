@@ -64,15 +64,15 @@ function isHead({type}: Node): boolean {
 
 /** Moves a transition behind the outermost section that ends with it. */
 function moveUp(document: DocumentState, transition: Element, path: readonly Element[]): void {
+  const parent = path[path.length - 1]!
   for (let depth = path.length - 2; depth >= 0; depth--) {
     const outer = path[depth]!
     const index = outer.children.indexOf(path[depth + 1]!)
     if (index === outer.children.length - 1) continue
-    const parent = path[path.length - 1]!
     parent.children = parent.children.filter((child) => child !== transition)
     outer.children.splice(index + 1, 0, transition)
     return
   }
   const warning = report(document, 'transition-last', {}, transition)
-  document.tree.children.push(warning)
+  parent.children.push(warning)
 }

@@ -1,0 +1,25 @@
+/** The folder of a path, without the last `/`; empty for a path without a folder. */
+export function folderOf(path: string): string {
+  const end = path.lastIndexOf('/')
+  return end < 0 ? '' : path.slice(0, end)
+}
+
+/** Where `path` leads from `folder`; `undefined` if it leads above the root. */
+export function joinPath(folder: string, path: string): string | undefined {
+  const parts: string[] = []
+  for (const part of `${folder}/${path}`.split('/')) {
+    if (part === '' || part === '.') continue
+    if (part !== '..') parts.push(part)
+    else if (parts.pop() === undefined) return undefined
+  }
+  return parts.join('/')
+}
+
+/** The way from one file to another. */
+export function relativePath(from: string, to: string): string {
+  const start = from.split('/').slice(0, -1)
+  const end = to.split('/')
+  let same = 0
+  while (same < start.length && same < end.length - 1 && start[same] === end[same]) same++
+  return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/')
+}

@@ -1,0 +1,62 @@
+import type {DocumentState} from '../document.ts'
+import {runTransforms} from './apply.ts'
+import {resolveCrossReferences} from './pages/cross-references.ts'
+import {takePageData} from './pages/data.ts'
+import {factsOf, type PageFacts} from './pages/facts.ts'
+import {resolveOnly} from './pages/only.ts'
+import {PageIndex} from './pages/page-index.ts'
+
+export interface ResolveOptions {
+  /** Tags that hold in the expressions of `only` directives. */
+  tags?: readonly string[]
+  /** Names of fields that are data of a page, not text, where they stand under its title. */
+  dataFields?: readonly string[]
+}
+
+/**
+ * docutils' transforms as Sphinx applies them to a page: titles stay where they are, messages are
+ * for the writer alone.
+ */
+const pageTransforms = [
+  'Substitutions',
+  'PropagateTargets',
+  'AnonymousHyperlinks',
+  'IndirectHyperlinks',
+  'Footnotes',
+  'ExternalTargets',
+  'InternalTargets',
+  'Transitions',
+  'DanglingReferences',
+  'SmartQuotes',
+]
+
+/**
+ * Resolves all of a page that needs no other page, and answers what others may want to know of
+ * it. References to other pages are left for `linkPage`.
+ */
+export function preparePage(document: DocumentState, options: ResolveOptions = {}): PageFacts {
+  const {dataFields = []} = options
+  document.tree.data = {
+    ...document.tree.data,
+    docinfo: takePageData(document.tree, new Set(dataFields)),
+  }
+  runTransforms(document, pageTransforms)
+  return factsOf(document)
+}
+
+/** Links a prepared page to the others. */
+export function linkPage(
+  document: DocumentState,
+  index: PageIndex,
+  {tags = ['html']}: ResolveOptions = {},
+): void {
+  resolveOnly(document, new Set(tags))
+  resolveCrossReferences(document, index)
+}
+
+/** Resolves a page that stands alone. */
+export function resolve(document: DocumentState, options: ResolveOptions = {}): void {
+  const index = new PageIndex()
+  index.set(String(document.tree.attributes['source']), preparePage(document, options))
+  linkPage(document, index, options)
+}
