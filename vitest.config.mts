@@ -17,6 +17,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'site',
+          include: ['test/site/**/*.test.ts'],
+          globalSetup: 'test/site/build-once.ts',
+          // One build takes two cores for as long as it runs.
+          fileParallelism: false,
+          testTimeout: 300_000,
+          hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/serve-build.ts',

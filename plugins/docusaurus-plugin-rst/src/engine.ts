@@ -4,7 +4,6 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
-import {adapt} from './adapt/index.ts'
 import type {NormalizedOptions} from './options.ts'
 import {Routes} from './routes.ts'
 
@@ -62,15 +61,12 @@ export class Engine {
     const page = this.page(file)
     if (!page)
       throw new Error(`Unexpected path ${file}, expected a page within the content folders`)
-    const tree = structuredClone(page.tree)
-    adapt(tree, file, this.routes)
-    return tree
+    return structuredClone(page.tree)
   }
 
-  /** Resolves includes and tokens of a Markdown page, and adapts what they bring. */
+  /** Resolves includes and tokens of a Markdown page. */
   resolve(tree: Root, file: VFile, parse: MarkdownParser): void {
     this.reader.resolve(tree, String(file), this.nameOf(file.path), parse)
-    adapt(tree, file.path, this.routes)
   }
 
   /** What is wrong with the substitution files and with all pages. */

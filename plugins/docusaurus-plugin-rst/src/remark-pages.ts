@@ -1,6 +1,7 @@
 import type {Root} from 'mdast'
 import type {Parser, Processor} from 'unified'
 import {VFile} from 'vfile'
+import {adapt} from './adapt/index.ts'
 import {theEngine} from './engine-state.ts'
 
 /**
@@ -18,4 +19,9 @@ export function remarkPages(this: Processor) {
   return (tree: Root, file: VFile): void => {
     if (!theEngine().isRst(file.path)) theEngine().resolve(tree, file, parseMarkdown)
   }
+}
+
+/** The unified plugin that they run last before Docusaurus' own: it makes trees fit for those. */
+export function remarkAdapt() {
+  return (tree: Root, file: VFile): void => adapt(tree, file.path, theEngine().routes)
 }

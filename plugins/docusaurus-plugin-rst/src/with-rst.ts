@@ -4,7 +4,7 @@ import {parseFrontMatterWith} from './front-matter.ts'
 import type {RstPluginOptions} from './options.ts'
 import {rstPlugin} from './plugin.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
-import {remarkPages} from './remark-pages.ts'
+import {remarkAdapt, remarkPages} from './remark-pages.ts'
 
 /** What the content plugins read unless they are told otherwise, and `.rst`. */
 const patterns: Record<ContentKind, string[]> = {
@@ -92,8 +92,13 @@ function withPages(kind: ContentKind, options: Options, sources: ContentSource[]
   return {
     ...options,
     include: options['include'] ? [...list('include'), '**/*.rst'] : patterns[kind],
-    // First of all, so that what comes after sees headings, links and admonitions of ours.
-    beforeDefaultRemarkPlugins: [remarkPages, ...list('beforeDefaultRemarkPlugins')],
+    // Ours first, so that what comes after sees whole pages; links last, so that those made by
+    // others are resolved too. All of it comes before Docusaurus gives ids to headings.
+    beforeDefaultRemarkPlugins: [
+      remarkPages,
+      ...list('beforeDefaultRemarkPlugins'),
+      remarkAdapt,
+    ],
     beforeDefaultRehypePlugins: [rehypeRawHtml, ...list('beforeDefaultRehypePlugins')],
   }
 }

@@ -1,0 +1,62 @@
+import {readdirSync, readFileSync} from 'node:fs'
+import path from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {describe, expect, test} from 'vitest'
+import {articleText} from './article-text.ts'
+import {inlineScripts} from '../../src/content-security-policy/policy.ts'
+
+const build = fileURLToPath(new URL('../../build', import.meta.url))
+const pages = readdirSync(build, {recursive: true, encoding: 'utf8'}).filter((name) =>
+  name.endsWith('.html'),
+)
+const read = (name: string): string => readFileSync(path.join(build, name), 'utf8')
+
+describe('the guide', () => {
+  const first = 'server/high-availability/index.html'
+  const second = 'high-availability/index.html'
+
+  test('stands at two addresses with one text', () => {
+    expect(articleText(read(second))).toBe(articleText(read(first)))
+    expect(articleText(read(first))).toContain('DRBD')
+  })
+
+  test.each([first, second])('%s has one canonical address', (name) => {
+    const links = [...read(name).matchAll(/<link[^>]*rel="?canonical[^>]*>/g)].map(String)
+    expect(links).toEqual([expect.stringMatching(/href="?[^" >]*\/server\/high-availability[" /]/)])
+  })
+
+  test('is listed under its first address only', () => {
+    const sitemap = read('sitemap.xml')
+    expect(sitemap).toContain('/server/high-availability<')
+    expect(sitemap).not.toMatch(/[a-z]\/high-availability</)
+    expect(read('index.html')).not.toContain('href="/high-availability')
+  })
+})
+
+describe.each(pages)('%s', (name) => {
+  const html = read(name)
+
+  test('runs only scripts it knows by hash or file', () => {
+    expect(html).toMatch(/<meta http-equiv="?Content-Security-Policy/i)
+    expect(html).not.toMatch(/\son[a-z]+=["']/)
+    expect(inlineScripts(html).join()).not.toContain('</')
+  })
+
+  test('asks no other host for anything', () => {
+    const loaded = [
+      ...html.matchAll(/<(?:script|img|iframe|source|video)[^>]*\ssrc=["']?([^"' >]+)/g),
+    ]
+    const linked = [
+      ...html.matchAll(/<link[^>]*rel=["']?(?:stylesheet|preload|prefetch|icon|manifest)[^>]*>/g),
+    ]
+    const urls = [...loaded.map(([, url]) => url!), ...linked.map(String)]
+    expect(urls.filter((url) => /(?:^|=["']?)(?:https?:)?\/\//.test(url))).toEqual([])
+  })
+
+  test('shows no markup that was meant to be read', () => {
+    const text = articleText(html)
+    expect(text).not.toMatch(/\.\. [a-z-]+::/)
+    expect(text).not.toMatch(/\|[a-z][a-z0-9 ]+\|/)
+    expect(text).not.toMatch(/:(?:doc|ref|term):/)
+  })
+})

@@ -1,0 +1,69 @@
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {SiteCopy} from './site-copy.ts'
+
+/** What may change under a page, and how one sees it in the page. */
+const changes = [
+  ['an included fragment', 'includes/inner/third.rst', 'Third level', 'Edited level'],
+  ['a Markdown fragment', 'includes/first.md', 'First level', 'Edited head'],
+  ['a substitution file', 'includes/names.rst', 'Chef *server*', 'Edited *name*'],
+  ['the page itself', 'docs/page.rst', 'with `{braces}', 'edited `{braces}'],
+  [
+    "the parser's own source",
+    'plugins/remark-rst/src/read-rst.ts',
+    'return {tree: toMdast(document)',
+    "return {tree: {...toMdast(document), children: [{type: 'paragraph', children: [{type: 'text', value: 'Edited parser'}]}]}",
+  ],
+] as const
+
+describe('no stale page', () => {
+  let site: SiteCopy
+  beforeAll(() => {
+    site = new SiteCopy('test/fixtures/places')
+    // The pages that the edited parser makes have none of the places their links lead to.
+    site.replace('docusaurus.config.ts', "onBrokenAnchors: 'throw'", "onBrokenAnchors: 'ignore'")
+    expect(site.build()).toMatchObject({code: 0})
+  })
+  afterAll(() => site.remove())
+
+  test.each(changes)('the next build sees a change of %s', (_, file, before, after) => {
+    site.replace(file, before, after)
+    expect(site.build()).toMatchObject({code: 0})
+    const built = site.read('build/page/index.html') + site.read('build/index.html')
+    expect(built).toMatch(/Edited|edited/)
+    site.replace(file, after, before)
+    expect(site.build()).toMatchObject({code: 0})
+    expect(site.read('build/page/index.html')).not.toMatch(/Edited|edited/)
+    expect(site.read('build/page/index.html')).toContain('Third level')
+  })
+})
+
+describe("no stale page in the writer's mode", () => {
+  let site: SiteCopy
+  let server: Awaited<ReturnType<SiteCopy['start']>>
+  beforeAll(async () => {
+    site = new SiteCopy('test/fixtures/places')
+    server = await site.start(3987)
+  })
+  afterAll(async () => {
+    await server.stop()
+    site.remove()
+  })
+
+  test.each(changes)('the running server sees a change of %s', async (_, file, before, after) => {
+    await expect.poll(() => scripts(site, server.address), patience).not.toMatch(/Edited|edited `/)
+    site.replace(file, before, after)
+    await expect.poll(() => scripts(site, server.address), patience).toMatch(/Edited|edited `/)
+    site.replace(file, after, before)
+  })
+})
+
+const patience = {timeout: 30_000, interval: 200}
+
+/** The two pages as the server has compiled them: it serves them as scripts, a file each. */
+async function scripts(site: SiteCopy, address: string): Promise<string> {
+  const registry = site.read('.docusaurus/registry.js')
+  const chunks = [...registry.matchAll(/webpackChunkName: "(content---(?:page)?-[^"]+)"/g)]
+  const names = new Set(chunks.map(([, name]) => name!))
+  const texts = [...names].map(async (name) => (await fetch(`${address}/${name}.js`)).text())
+  return (await Promise.all(texts)).join('\n')
+}
