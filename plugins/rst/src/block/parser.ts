@@ -145,13 +145,18 @@ export class BlockParser implements BlockContext, InlineContext {
   }
 
   lineAt(number: number): Line | undefined {
-    let index = number - 1
+    let index = number > 0 ? number - 1 : this.lineCount + number - 1
     for (let i = this.splices.length - 1; i >= 0; i--) {
       const {index: start, lines} = this.splices[i]!
       if (index >= start + lines.length) index -= lines.length
       else if (index >= start) return lines[index - start]
     }
     return this.rootLines[index] ?? this.lineBeyond(index, number)
+  }
+
+  /** How many lines the document has with all that was put in; numbers below 1 count from the end. */
+  private get lineCount(): number {
+    return this.splices.reduce((sum, {lines}) => sum + lines.length, this.rootLines.length)
   }
 
   /** Right behind the last line docutils counts on; further on it has but the number it was given. */

@@ -122,20 +122,24 @@ function readOptions(
   spec: OptionSpec,
   nameText: NameText,
 ): Record<string, unknown> | Refusal {
-  const fields: {name: string; value: string | undefined}[] = []
+  const fields: Field[] = []
   for (let at = 0; at < lines.length;) {
     const marker = fieldMarker(lines.lines[at]!.text)
     if (!marker) return new Refusal('invalid option block')
     const end = fieldEnd(lines, at)
-    const name = nameText(marker.name)
-    if (words(name).length !== 1) {
-      const problem = 'extension option field name may not contain multiple words'
-      return new Refusal(`invalid option data: ${problem}`)
-    }
-    fields.push({name: name.toLowerCase(), value: fieldValue(lines, at, end, marker.end)})
+    fields.push({name: nameText(marker.name), value: fieldValue(lines, at, end, marker.end)})
     at = end
   }
+  if (fields.some(({name}) => words(name).length !== 1)) {
+    const problem = 'extension option field name may not contain multiple words'
+    return new Refusal(`invalid option data: ${problem}`)
+  }
   return convert(fields, spec)
+}
+
+interface Field {
+  name: string
+  value: string | undefined
 }
 
 function fieldEnd(lines: Lines, start: number): number {
@@ -155,12 +159,10 @@ function fieldValue(lines: Lines, start: number, end: number, marker: number): s
   return texts.filter((text) => trim(text) !== '').join('\n') || undefined
 }
 
-function convert(
-  fields: readonly {name: string; value: string | undefined}[],
-  spec: OptionSpec,
-): Record<string, unknown> | Refusal {
+function convert(fields: readonly Field[], spec: OptionSpec): Record<string, unknown> | Refusal {
   const options: Record<string, unknown> = {}
-  for (const {name, value} of fields) {
+  for (const {name: written, value} of fields) {
+    const name = written.toLowerCase()
     const converter = Object.hasOwn(spec, name) ? spec[name] : undefined
     if (!converter) return new Refusal(`unknown option: "${name}"`)
     if (Object.hasOwn(options, name)) {

@@ -62,8 +62,8 @@ function checkSource(call: CsvCall): Node[] | undefined {
 }
 
 function linesOf(call: CsvCall, file: Extract<LoadedFile, {text: string}>): Line[] {
-  const inclusion = {line: call.line, part: '', skipped: 0, apart: false}
-  return toLines(splitText(file.text), new Origin(new Source(file.path, file.text), inclusion))
+  const source = new Source(file.path, file.text)
+  return toLines(splitText(file.text), new Origin(source, {line: call.line}))
 }
 
 function tableOf(call: CsvCall, lines: readonly Line[], title: TableTitle): Node[] {
@@ -105,9 +105,12 @@ function parseRows(lines: readonly Line[], dialect: Dialect): Line[][][] | CsvEr
     : rows.map((row) => row.map((cell) => cellLines(cell, lines)))
 }
 
+/** The lines of a cell, which docutils numbers from 1. */
 function cellLines(cell: Cell, lines: readonly Line[]): Line[] {
+  const first = lines[cell.line]!
+  const origin = first.origin.renumbered(first.number - 1)
   return splitText(cell.text).map((text, index) => {
-    const {origin, number, column} = lines[Math.min(cell.line + index, lines.length - 1)]!
+    const {number, column} = lines[Math.min(cell.line + index, lines.length - 1)]!
     return new Line(trimEnd(text), origin, number, column)
   })
 }

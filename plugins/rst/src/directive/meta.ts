@@ -60,7 +60,7 @@ function metaElement(call: DirectiveCall<object>, field: Field): Element {
   const name = unescape(escapeToNull(field.name))
   const at = {
     line: field.line,
-    reported: call.lastLine,
+    reported: call.document.reporter.currentLine(),
     children: [textElement('literal_block', field.lastLine)],
   }
   if (field.body === '') return call.report('meta-content', {name}, at)

@@ -7,7 +7,7 @@ import {readDestination} from '../block/target.ts'
 import type {DocumentState} from '../document.ts'
 import type {RuleId, ValuesOf} from '../message/rules.ts'
 import type {Budget, Load} from '../options.ts'
-import {findRole, type RoleTable} from '../role/run.ts'
+import {findRole, noteListed, type RoleTable} from '../role/run.ts'
 import type {RoleSpec} from '../role/spec.ts'
 import {Line, Lines, Origin} from '../text/line.ts'
 import {normalizeName} from '../text/name.ts'
@@ -36,9 +36,6 @@ export interface DirectiveSetting {
   /** Parses lines as a document of its own, with the books of this one. */
   parseApart(document: DocumentState, lines: readonly Line[]): Node[]
 }
-
-/** Names that docutils' English list has although there is no such directive. */
-const reserved = new Set(['citations', 'faq', 'footnotes', 'imagemap', 'qa', 'questions'])
 
 /**
  * Runs the directive whose marker ends at `end` of the current line; the cursor moves to the last
@@ -75,10 +72,8 @@ function runBlock(use: Use, spec: DirectiveSpec, block: Lines): Node[] {
 function readUnknown(parser: BlockParser, scope: Scope, name: string): Explicit {
   const {reporter} = parser.document
   const {line, at} = scope
-  if (!reserved.has(name.toLowerCase())) {
-    const reported = parser.lineAt(line.number - line.origin.skipped) ?? line
-    scope.add(reporter.report('directive-lookup', {name}, {line, reported}))
-  }
+  const reported = parser.lineAt(line.number - line.origin.skipped) ?? line
+  scope.add(reporter.report('directive-lookup', {name}, {line, reported}))
   const {block, blankFinish} = scope.indented({first: 0, keepIndent: true})
   const source = textElement('literal_block', block.toString())
   return {nodes: [scope.report('undefined-directive', {name}, at, [source])], blankFinish}
@@ -151,10 +146,6 @@ class Use implements DirectiveCall {
     return this.setting.budget
   }
 
-  get lastLine(): Line {
-    return this.source.lines.at(-1) ?? this.line
-  }
-
   blockText(): string {
     return this.source.toString()
   }
@@ -163,11 +154,12 @@ class Use implements DirectiveCall {
     this.scope.parseInto(parent, content, options.titles)
   }
 
-  parseInline(text: string | Lines, line?: Line): {nodes: Node[]; messages: Element[]} {
+  parseInline(text: string | Lines, at?: Line | number): {nodes: Node[]; messages: Element[]} {
     const {parent} = this
-    const reported = line ?? this.reported()
+    const reported = typeof at === 'number' ? this.parser.lineAt(at) : (at ?? this.reported())
     const isText = typeof text === 'string'
-    const lines = isText || text.length === 0 ? [line ?? this.line] : text.lines
+    const line = at instanceof Line ? at : this.line
+    const lines = isText || text.length === 0 ? [line] : text.lines
     return this.parser.parseInline({text: isText ? text : text.toString(), lines, reported, parent})
   }
 
@@ -244,7 +236,9 @@ class Use implements DirectiveCall {
 
   findRole(name: string): {role: RoleSpec | undefined; messages: Element[]} {
     const role = findRole(this.document, this.setting.roles, name)
-    return {role, messages: role ? [] : [this.report('role-lookup', {name})]}
+    if (role && !role.unlisted) return {role, messages: []}
+    if (role) noteListed(this.document, name, role)
+    return {role, messages: [this.report('role-lookup', {name})]}
   }
 
   parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | Refusal {

@@ -63,8 +63,6 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   readonly content: Lines
   /** The directive's first line: for messages and for the elements made. */
   readonly line: Line
-  /** Its last line, or the last of the blank lines after it: where docutils' reader stands. */
-  readonly lastLine: Line
   /** Its number as docutils counts (over all includes spliced in so far). */
   readonly lineNumber: number
   /** The element into which the result goes. */
@@ -79,8 +77,11 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   blockText(): string
   /** Parses body elements into `parent`; section titles only where `titles` says so. */
   parseBlocks(content: Lines, parent: Element, options?: {titles?: boolean}): void
-  /** Parses inline markup; messages are for the caller to place. */
-  parseInline(text: string | Lines, line?: Line): {nodes: Node[]; messages: Element[]}
+  /**
+   * Parses inline markup; messages are for the caller to place. They name the directive's line, or
+   * the one given: a line, or a number as docutils counts.
+   */
+  parseInline(text: string | Lines, at?: Line | number): {nodes: Node[]; messages: Element[]}
   /**
    * A system message of the given rule, placed at the directive's line unless told otherwise;
    * `reported` is the line that docutils names if that is another one.

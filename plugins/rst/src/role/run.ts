@@ -38,17 +38,23 @@ export function interpret(
   end: number,
 ): void {
   const role = findRole(inline.context.document, table, name)
+  if (!role || role.unlisted) inline.messages.push(inline.report('role-lookup', {name}, start, end))
   if (!role) {
     addUndefined(inline, name, start, end)
     return
   }
+  if (role.unlisted) noteListed(inline.context.document, name, role)
   const {nodes, messages} = role.run(new Call(inline, role, name, text, start, end))
   inline.messages.push(...messages)
   inline.emit(start, end, ...nodes)
 }
 
+/** docutils enters a role it has found among those of the document. */
+export function noteListed(document: DocumentState, name: string, role: RoleSpec): void {
+  document.roles.set(name.toLowerCase(), {...role, unlisted: false})
+}
+
 function addUndefined(inline: InlineText, name: string, start: number, end: number): void {
-  inline.messages.push(inline.report('role-lookup', {name}, start, end))
   const message = inline.report('undefined-role', {name}, start, end)
   inline.messages.push(message)
   inline.emit(start, end, inline.problematic(message, start, end))

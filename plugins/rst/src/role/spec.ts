@@ -17,6 +17,8 @@ export interface RoleSpec<O extends OptionSpec = OptionSpec> {
   readonly options?: O
   /** Whether a `.. role::` directive built on this role may have content. */
   readonly content?: boolean
+  /** Whether docutils has it without listing its name in any language: its first use is noted. */
+  readonly unlisted?: boolean
   /** Of a role made by a `.. role::` directive: the options given there. */
   readonly given?: Readonly<Record<string, unknown>>
   run(call: RoleCall<OptionValues<O> & {class?: string[]}>): RoleResult

@@ -1,15 +1,15 @@
 import type {Source} from './source.ts'
 
-/** How a file was included. */
-export interface Inclusion {
-  /** The line of the directive that included it. */
-  line: Line
+/** How a file, or a part of it, came to be read. */
+export interface Reading {
+  /** The line of the directive that included it; none for the document itself. */
+  line?: Line | undefined
   /** Which part of it was taken (the directive's clip options), to tell circles from repeats. */
-  part: string
+  part?: string
   /** How many lines were cut off before the part; docutils numbers the part's lines from 1. */
-  skipped: number
+  skipped?: number
   /** Whether the part is parsed as a document of its own. */
-  apart: boolean
+  apart?: boolean
 }
 
 /**
@@ -18,7 +18,6 @@ export interface Inclusion {
  */
 export class Origin {
   readonly source: Source
-  /** The line of the directive that included the file; none for the document itself. */
   readonly includedFrom: Line | undefined
   readonly part: string
   readonly skipped: number
@@ -26,13 +25,19 @@ export class Origin {
   /** How many includes deep. */
   readonly depth: number
 
-  constructor(source: Source, inclusion?: Inclusion) {
+  constructor(source: Source, reading: Reading = {}) {
     this.source = source
-    this.includedFrom = inclusion?.line
-    this.part = inclusion?.part ?? ''
-    this.skipped = inclusion?.skipped ?? 0
-    this.apart = inclusion?.apart ?? false
-    this.depth = inclusion ? inclusion.line.origin.depth + 1 : 0
+    this.includedFrom = reading.line
+    this.part = reading.part ?? ''
+    this.skipped = reading.skipped ?? 0
+    this.apart = reading.apart ?? false
+    this.depth = reading.line ? reading.line.origin.depth + 1 : 0
+  }
+
+  /** The same reading of lines that are numbered from the one after `skipped`. */
+  renumbered(skipped: number): Origin {
+    const {source, includedFrom: line, part, apart} = this
+    return new Origin(source, {line, part, skipped, apart})
   }
 }
 

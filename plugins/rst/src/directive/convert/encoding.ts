@@ -13,9 +13,20 @@ const known = new RegExp(
     ')$',
 )
 
-/** The name of an encoding. */
+/** Spellings that the Encoding Standard, which decoders go by, has in another form. */
+const standard: readonly [RegExp, string][] = [
+  [/^(?:u8|utf|utf-?8(?:-sig)?)$/, 'utf-8'],
+  [/^utf-?16(-[bl]e)?$/, 'utf-16$1'],
+  [/^(?:latin-?|l)(\d+)$/, 'latin$1'],
+  [/^iso-?8859-(\d+)$/, 'iso-8859-$1'],
+  [/^(?:windows-?|cp-?)(\d+)$/, 'cp$1'],
+]
+
+/** The name of an encoding, in the Encoding Standard's spelling where that knows it. */
 export const encoding: Converter<string> = (text) => {
   if (text === undefined) return new Refusal('lookup() argument must be str, not None')
   const name = text.toLowerCase().replace(/[ _]+/g, '-')
-  return known.test(name) ? text : new Refusal(`unknown encoding: "${text}"`)
+  if (!known.test(name)) return new Refusal(`unknown encoding: "${text}"`)
+  const match = standard.find(([spelling]) => spelling.test(name))
+  return match ? name.replace(...match) : name
 }

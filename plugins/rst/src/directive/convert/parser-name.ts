@@ -1,3 +1,4 @@
+import {repr} from '../../text/repr.ts'
 import {type Converter, Refusal} from '../spec.ts'
 
 const rst = new Set(['rst', 'restructuredtext', 'rest', 'restx', 'rtxt'])
@@ -12,7 +13,7 @@ export const parserName: Converter<'rst' | 'null'> = (text) => {
 
 function absence(name: string): string {
   if (name !== 'markdown' && name !== 'commonmark') {
-    return `No module named '${name === 'myst' ? 'myst_parser' : name.split('.')[0]!}'`
+    return `No module named ${repr(name === 'myst' ? 'myst_parser' : name.split('.')[0])}`
   }
   return (
     'Parsing "CommonMark" requires one of the packages\n' +
