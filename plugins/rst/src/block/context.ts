@@ -19,6 +19,8 @@ export interface BlockContext {
   isText(scope: Scope): boolean
   /** Parses what the line after an adornment makes of it: a title, a transition or an error. */
   parseAdornment(scope: Scope): void
+  /** Parses the indented text that begins on the current line. */
+  parseBlockQuote(scope: Scope): void
   /** Parses the literal block that `::` announced, indented or quoted. */
   parseLiteral(scope: Scope): Node[]
   /** Runs the directive whose marker ends at `end` of the current line. */

@@ -4,6 +4,7 @@ import {parseInline} from '../inline/parse.ts'
 import {Line, Lines} from '../text/line.ts'
 import {isBlank} from '../text/whitespace.ts'
 import {Element, type Node, textElement} from '../tree.ts'
+import {blockQuote} from './block-quote.ts'
 import type {BlockConstruct} from './construct.ts'
 import type {BlockContext, Explicit} from './context.ts'
 import {constructs, underAdornment, underText} from './index.ts'
@@ -122,6 +123,10 @@ export class BlockParser implements BlockContext, InlineContext {
       ? parseTransition(scope)
       : underAdornment.find((second) => second.recognise(scope.text))!.parse(scope)
     if (!taken) this.parseText(scope)
+  }
+
+  parseBlockQuote(scope: Scope): void {
+    blockQuote.parse(scope, 0)
   }
 
   parseLiteral(scope: Scope): Node[] {

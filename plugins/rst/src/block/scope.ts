@@ -261,7 +261,7 @@ export class Scope {
     lines: readonly Line[],
     number: number,
   ): {nodes: Node[]; messages: Element[]} {
-    const reported = this.apart ? this.context.lineAt(number) : lines[0]
+    const reported = this.apart ? this.context.lineAt(number) : this.lines[number - this.offset - 1]
     return this.context.parseInline({text, lines, reported, parent: this.parent})
   }
 

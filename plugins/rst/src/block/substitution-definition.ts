@@ -96,16 +96,27 @@ function define(scope: Scope, part: Definition, finish: boolean): Explicit {
   return {nodes: [element], blankFinish}
 }
 
-/** Runs the directive that the content begins with; anything else leaves the element empty. */
+/**
+ * Runs the directive that the content begins with; anything else leaves the element empty. Indented
+ * text before it, as it may stand under the name's line, is a block quote.
+ */
 function readContent(scope: Scope, part: Definition, element: Element, finish: boolean): boolean {
   const inner = new Scope(scope.context, part.content, element, scope, false)
-  inner.next()
-  const end = simpleNameEnd(inner.text, 0)
-  const marker = inner.text.startsWith('::', end) ? markerEnd(inner.text, end + 2) : -1
-  if (end === 0 || marker < 0) return inner.isLast ? finish : inner.isNextBlank
-  const name = inner.text.slice(0, end)
-  const [substitution] = element.attributes.names!
-  const {nodes, blankFinish} = scope.context.runDirective(inner, name, marker, substitution)
+  while (inner.next()) {
+    if (isBlank(inner.text)) continue
+    if (inner.text.startsWith(' ')) scope.context.parseBlockQuote(inner)
+    else return readDirective(inner, element, finish)
+  }
+  return finish
+}
+
+function readDirective(inner: Scope, element: Element, finish: boolean): boolean {
+  const {text} = inner
+  const end = simpleNameEnd(text, 0)
+  const marker = end > 0 && text.startsWith('::', end) ? markerEnd(text, end + 2) : -1
+  if (marker < 0) return inner.isLast ? finish : inner.isNextBlank
+  const [name] = element.attributes.names!
+  const {nodes, blankFinish} = inner.context.runDirective(inner, text.slice(0, end), marker, name)
   element.children.push(...nodes)
   return inner.isLast ? finish : blankFinish
 }

@@ -14,8 +14,13 @@ export interface DirectiveBlock {
 /** Which parts a directive has. */
 export type Shape = Pick<DirectiveSpec, 'arguments' | 'options' | 'content'>
 
-/** Gives the text of an option's name, in which there may be inline markup. */
-export type NameText = (name: string) => string
+/** The text of an option's name, in which there may be inline markup, perhaps with errors. */
+export interface OptionName {
+  text: string
+  isSound: boolean
+}
+
+export type ReadName = (name: string) => OptionName
 
 /**
  * Takes a directive's block apart: arguments, then options, then, after a blank line, content.
@@ -24,11 +29,11 @@ export type NameText = (name: string) => string
 export function readBlock(
   block: Lines,
   shape: Shape,
-  nameText: NameText,
+  readName: ReadName,
 ): DirectiveBlock | Refusal {
   const {head, content} = splitBlock(trimmed(block), shape)
   const optionsAt = hasOptions(shape) ? firstField(head) : head.length
-  const options = readOptions(head.slice(optionsAt), shape.options ?? {}, nameText)
+  const options = readOptions(head.slice(optionsAt), shape.options ?? {}, readName)
   if (options instanceof Refusal) return options
   const first = head.slice(0, optionsAt)
   if (first.length > 0 && !hasArguments(shape)) {
@@ -120,26 +125,37 @@ function splitWords(text: string, count: number): string[] {
 function readOptions(
   lines: Lines,
   spec: OptionSpec,
-  nameText: NameText,
+  readName: ReadName,
 ): Record<string, unknown> | Refusal {
   const fields: Field[] = []
   for (let at = 0; at < lines.length;) {
     const marker = fieldMarker(lines.lines[at]!.text)
     if (!marker) return new Refusal('invalid option block')
     const end = fieldEnd(lines, at)
-    fields.push({name: nameText(marker.name), value: fieldValue(lines, at, end, marker.end)})
+    const name = readName(marker.name)
+    fields.push({name, value: fieldValue(lines, at, end, marker.end)})
     at = end
   }
-  if (fields.some(({name}) => words(name).length !== 1)) {
-    const problem = 'extension option field name may not contain multiple words'
-    return new Refusal(`invalid option data: ${problem}`)
-  }
-  return convert(fields, spec)
+  return checkNames(fields) ?? convert(fields, spec)
 }
 
 interface Field {
-  name: string
+  name: OptionName
   value: string | undefined
+}
+
+function checkNames(fields: readonly Field[]): Refusal | undefined {
+  for (const {name} of fields) {
+    if (words(name.text).length !== 1) return badData('name may not contain multiple words')
+    if (name.isSound) continue
+    const option = `(option "${name.text.toLowerCase()}")`
+    return badData(`body may contain\na single paragraph only ${option}`)
+  }
+  return undefined
+}
+
+function badData(problem: string): Refusal {
+  return new Refusal(`invalid option data: extension option field ${problem}`)
 }
 
 function fieldEnd(lines: Lines, start: number): number {
@@ -162,7 +178,7 @@ function fieldValue(lines: Lines, start: number, end: number, marker: number): s
 function convert(fields: readonly Field[], spec: OptionSpec): Record<string, unknown> | Refusal {
   const options: Record<string, unknown> = {}
   for (const {name: written, value} of fields) {
-    const name = written.toLowerCase()
+    const name = written.text.toLowerCase()
     const converter = Object.hasOwn(spec, name) ? spec[name] : undefined
     if (!converter) return new Refusal(`unknown option: "${name}"`)
     if (Object.hasOwn(options, name)) {

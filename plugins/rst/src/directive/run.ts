@@ -14,7 +14,7 @@ import {normalizeName} from '../text/name.ts'
 import {joinPath, parentPath} from '../text/path.ts'
 import {Source} from '../text/source.ts'
 import {addTo, Element, type Node, textElement, textOf} from '../tree.ts'
-import {type DirectiveBlock, readBlock} from './block.ts'
+import {type DirectiveBlock, type OptionName, readBlock} from './block.ts'
 import {
   type DirectiveCall,
   type DirectiveSpec,
@@ -129,9 +129,10 @@ class Use implements DirectiveCall {
   }
 
   /** The text of an option's name, in which docutils looks for inline markup. */
-  optionName(name: string): string {
-    if (/^[\w-]*$/.test(name)) return name
-    return this.parseInline(name).nodes.map(textOf).join('')
+  optionName(name: string): OptionName {
+    if (/^[\w-]*$/.test(name)) return {text: name, isSound: true}
+    const {nodes, messages} = this.parseInline(name)
+    return {text: nodes.map(textOf).join(''), isSound: messages.length === 0}
   }
 
   get parent(): Element {
@@ -200,15 +201,13 @@ class Use implements DirectiveCall {
 
   insertLines(lines: Line[], path: string): void {
     const origin = lines[0]?.origin ?? new Origin(new Source(path, ''))
-    const blank = new Line('', origin, 0)
-    const last = lines.length + 1
-    const end = new Line(`.. ${endOfInclusion}${path}"`, origin, last)
+    const count = lines.length
     this.scope.insert([
-      blank,
+      padding('before', path, 0),
       ...lines,
-      new Line('', origin, last),
-      end,
-      new Line('', origin, last + 1),
+      new Line('', origin, count + 1),
+      new Line(`.. ${endOfInclusion}${path}"`, origin, count + 2),
+      padding('after', path, count + 3),
     ])
     this.inserted = true
   }
@@ -245,4 +244,9 @@ class Use implements DirectiveCall {
     const parts = readBlock(lines, {options: spec}, (name) => this.optionName(name))
     return parts instanceof Refusal ? parts : parts.options
   }
+}
+
+/** docutils keeps what is included apart from the text around it by lines of its own. */
+function padding(where: 'before' | 'after', path: string, number: number): Line {
+  return new Line('', new Origin(new Source(`internal padding ${where} ${path}`, '')), number)
 }

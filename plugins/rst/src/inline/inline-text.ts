@@ -230,6 +230,7 @@ export class InlineText {
 
 /** How a construct ends. */
 export interface EndString {
+  /** What tells it from other end-strings. */
   readonly kind: string
   /** The characters it begins with. */
   readonly mark: string

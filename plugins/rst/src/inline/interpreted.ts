@@ -54,7 +54,7 @@ function roleStart(inline: InlineText, at: number): number {
  * after white space that is escaped.
  */
 const end: EndString = {
-  kind: '`',
+  kind: 'interpreted',
   mark: '`',
   mayFollow(text, at) {
     const code = text.charCodeAt(at - 1)

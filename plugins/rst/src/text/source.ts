@@ -34,13 +34,16 @@ export function toLines(texts: readonly string[], origin: Origin, first = 1): Li
  */
 export function splitLines(text: string, tabWidth = 8): string[] {
   const lines = text.split('\n')
-  if (lines[lines.length - 1] === '') lines.pop()
+  const last = lines.pop()!
   const plain = !unusual.test(text)
   const result: string[] = []
   for (const line of lines) {
     if (plain) result.push(cleaned(line, tabWidth))
     else for (const part of splitUnusual(line)) result.push(cleaned(part, tabWidth))
   }
+  const parts = splitUnusual(last)
+  if (parts[parts.length - 1] === '') parts.pop()
+  for (const part of parts) result.push(cleaned(part, tabWidth))
   return result
 }
 
@@ -48,11 +51,12 @@ export function splitLines(text: string, tabWidth = 8): string[] {
 const unusual = /[\v\f\r\x1c-\x1e\x85\u2028\u2029]/ // eslint-disable-line no-control-regex
 const breaks = /[\r\x1c-\x1e\x85\u2028\u2029]/ // eslint-disable-line no-control-regex
 
-/** `line` ended at a newline or the end of the text; a carriage return before that is no line. */
+/** A line that ended at a newline; a carriage return right before that begins no other. */
 function splitUnusual(line: string): string[] {
-  const parts = line.replace(/[\v\f]/g, ' ').split(breaks)
-  if (parts.length > 1 && parts[parts.length - 1] === '') parts.pop()
-  return parts
+  return line
+    .replace(/[\v\f]/g, ' ')
+    .replace(/\r$/, '')
+    .split(breaks)
 }
 
 function cleaned(line: string, tabWidth: number): string {
