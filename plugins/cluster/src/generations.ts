@@ -107,3 +107,31 @@ export function overrideByDisks(
   const size = full ? 2 : 1
   return decide((peerInconsistent ? size : -size) as Direction, rule)
 }
+
+/** One side's generations with the flags that `drbdadm get-gi` prints beside them. */
+export interface Identifiers extends Generations {
+  readonly consistent: boolean
+  /** Is or was Primary. */
+  readonly primary: boolean
+}
+
+/** Whose data DRBD takes for newer. */
+export type Newer = 'self' | 'peer' | 'same' | 'diverged' | 'unrelated'
+
+/**
+ * What the identifiers of both sides say of whose data is newer: what a handshake would do, up to
+ * the policies. A toss is no answer: two crashed Primaries of one generation are the same.
+ */
+export function newerOf(self: Identifiers, peer: Identifiers): Newer {
+  const bothCrashed = self.crashedPrimary && peer.crashedPrimary
+  const compared = compareGenerations(self, peer, {
+    selfPrimary: self.primary,
+    peerPrimary: peer.primary,
+    selfFirst: true,
+  })
+  const {direction} = overrideByDisks(compared, !self.consistent, !peer.consistent)
+  if (direction === -1000) return 'unrelated'
+  if (Math.abs(direction) === 100) return 'diverged'
+  if (direction === 0 || (compared.rule === 40 && bothCrashed)) return 'same'
+  return direction > 0 ? 'self' : 'peer'
+}

@@ -1,1 +1,3 @@
+export * from './model/index.ts'
+export * from './read/index.ts'
 export * from './vocabulary/index.ts'

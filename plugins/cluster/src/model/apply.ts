@@ -9,6 +9,7 @@ import {drbdadm} from './drbd-command.ts'
 import {boot, crash, endBootWait, hang, replaceHost, shutDown} from './power.ts'
 import {exit, pointless, unreachable} from './refusal.ts'
 import {checkFilesystem, mount, startServices, stopServices, unmount} from './services.ts'
+import {type Course, firstCourse, nextCourse} from './settings.ts'
 import {type Cluster, type ClusterState, type Host, draft} from './state.ts'
 import {write, writeSteadily} from './traffic.ts'
 import {startKeepalived, stopKeepalived} from './vrrp.ts'
@@ -72,11 +73,13 @@ const stillBooting = (host: Host): Refusal | undefined =>
 const handlers: {readonly [K in Kind]: Handler<K>} = {
   crash: powered((cluster, host) => crash(cluster, host)),
   hang: powered((cluster, host) => hang(cluster, host)),
-  'power-off': always((cluster, event) => crash(cluster, hostOf(cluster, event))),
+  'power-off': always((cluster, event) => {
+    const host = hostOf(cluster, event)
+    if (host.power !== 'off') crash(cluster, host)
+  }),
   'power-on': (cluster, event) => {
     const host = hostOf(cluster, event)
-    if (host.power !== 'off') return pointless(`${host.name} has power`)
-    boot(cluster, host, event.keepalived ?? true)
+    if (host.power === 'off') boot(cluster, host, event.keepalived ?? true)
     return undefined
   },
   'shut-down': typed((cluster, host, event) => {
@@ -137,16 +140,58 @@ const handlers: {readonly [K in Kind]: Handler<K>} = {
 
 const handlerOf = handlers as Readonly<Record<Kind, Handler<Kind>>>
 
-/**
- * The state after an event and everything that follows from it at once, or why the event was
- * declined; then nothing has changed. The given state is left as it is.
- */
-export function apply(state: ClusterState, event: ClusterEvent, setup: Setup): Cluster | Refusal {
-  const cluster = draft(state)
+/** Faults come alone: a write that may follow one is an event of its own in the environment. */
+const alone: readonly Kind[] = [
+  'crash',
+  'hang',
+  'cut',
+  'fail-disk',
+  'fill-disk',
+  'hold-device',
+  'write',
+]
+
+function mayWrite({settings}: Cluster, {kind}: ClusterEvent): boolean {
+  return settings.steadyWrites !== undefined || !alone.includes(kind)
+}
+
+const settled: Course = Object.freeze({answers: [], sizes: []})
+
+function follow(
+  state: ClusterState,
+  event: ClusterEvent,
+  setup: Setup,
+  course: Course,
+): Cluster | Refusal {
+  const cluster = draft(state, course)
   const refused = handlerOf[event.kind](cluster, event, setup)
   if (refused) return refused
   react(cluster)
   if (setup.reflexes) settle(cluster)
-  writeSteadily(cluster)
+  if (mayWrite(cluster, event)) writeSteadily(cluster)
+  cluster.course = settled
   return cluster
+}
+
+/**
+ * The state after an event and everything that follows from it at once, or why the event was
+ * declined; then nothing has changed. The given state is left as it is. Where the settings leave
+ * something open this is the first way it can go.
+ */
+export const apply = (state: ClusterState, event: ClusterEvent, setup: Setup): Cluster | Refusal =>
+  follow(state, event, setup, firstCourse())
+
+/** Every way the event can go, the one that `apply` takes first. */
+export function outcomes(
+  state: ClusterState,
+  event: ClusterEvent,
+  setup: Setup,
+): readonly (Cluster | Refusal)[] {
+  const found: (Cluster | Refusal)[] = []
+  let course: Course | undefined = firstCourse()
+  while (course) {
+    found.push(follow(state, event, setup, course))
+    course = nextCourse(course)
+  }
+  return found
 }

@@ -1,6 +1,4 @@
-import {fate} from './ledger.ts'
-import {countMarks, isLost} from './ledger.ts'
-import {settingsNumber} from './settings.ts'
+import {countMarks, fate, isLost} from './ledger.ts'
 import type {Cluster, ClusterState, Host, Metadata} from './state.ts'
 
 /*
@@ -25,6 +23,8 @@ const peerDisks = {DUnknown: 0, Inconsistent: 1, Outdated: 2} as const
 const modes = {plain: 0, discard: 1, tentative: 2} as const
 const tentatives = {none: 0, source: 1, target: 2, split: 3} as const
 const splits = {automatically: 1, manually: 2, no: 3} as const
+
+const reaches = {none: 0, both: 1, be1: 2, be2: 3} as const
 
 const bit = (flag: boolean, at: number): number => (flag ? 1 << at : 0)
 
@@ -105,13 +105,13 @@ function pushHost(codes: number[], host: Host, names: Names): void {
 
 /** The fates of the writes, each once, in order. Lost writes are all alike: they stay lost. */
 function pushWrites(codes: number[], writes: readonly number[]): void {
-  const fates: number[] = []
+  const from = codes.length
   for (const write of writes) {
     const one = isLost(write) ? 0 : write & fate
-    if (!fates.includes(one)) fates.push(one)
+    let at = codes.length
+    while (at > from && codes[at - 1]! > one) at--
+    if (at === from || codes[at - 1] !== one) codes.splice(at, 0, one)
   }
-  fates.sort((left, right) => left - right)
-  for (const one of fates) codes.push(one)
 }
 
 /** Which host has marked more: all that a policy will ever ask of the numbers. */
@@ -122,11 +122,13 @@ export function canonical(state: ClusterState): string {
   const cluster = state as Cluster
   const names = new Names()
   const codes: number[] = [
-    settingsNumber(cluster.settings),
     bit(cluster.replication, 0) |
       bit(cluster.heartbeat, 1) |
       bit(cluster.mails > 0, 2) |
-      (compareMarks(cluster) << 3),
+      (compareMarks(cluster) << 3) |
+      (reaches[cluster.reached ?? 'none'] << 5) |
+      bit(cluster.first === 'be2', 7) |
+      bit(cluster.higherIp === 'be2', 8),
     cluster.syncLeft,
   ]
   pushHost(codes, cluster.be1, names)

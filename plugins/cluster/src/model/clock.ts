@@ -1,11 +1,12 @@
 import {giveUp, tryTransition} from './cluster-script.ts'
-import {meet} from './handshake.ts'
+import {canMeet, meet} from './handshake.ts'
 import {continueBoot} from './power.ts'
 import {finishResync} from './resync.ts'
 import {killServices} from './services.ts'
+import {decide} from './settings.ts'
 import {type Cluster, type ClusterState, type Host} from './state.ts'
-import {writeSteadily} from './traffic.ts'
-import {becomeMaster, elect, watchMasters} from './vrrp.ts'
+import {noteReach, writeSteadily} from './traffic.ts'
+import {becomeMaster, canElect, elect, watchMasters} from './vrrp.ts'
 
 /**
  * What follows at once, within a second or so, until nothing follows any more: elections,
@@ -13,13 +14,23 @@ import {becomeMaster, elect, watchMasters} from './vrrp.ts'
  * DRBD is first where a network came back is a setting.
  */
 export function react(cluster: Cluster): void {
-  const {be1, be2, settings} = cluster
-  const [early, late] = settings.healOrder === 'vrrp-first' ? [elect, meet] : [meet, elect]
+  const {be1, be2} = cluster
   let moved = true
-  while (moved) {
-    moved = early(cluster) || late(cluster) || goOn(cluster, be1) || goOn(cluster, be2)
-  }
+  while (moved) moved = talk(cluster) || goOn(cluster, be1) || goOn(cluster, be2)
   watchMasters(cluster)
+  noteReach(cluster)
+}
+
+/** Hosts that can hear each other again. Returns whether anything happened. */
+function talk(cluster: Cluster): boolean {
+  const {settings, course} = cluster
+  const elects = canElect(cluster)
+  const meets = canMeet(cluster)
+  if (!elects && !meets) return false
+  const drbdFirst = elects && meets && decide(settings, course, 'healOrder') === 'drbd-first'
+  if (elects && !drbdFirst) elect(cluster)
+  else meet(cluster)
+  return true
 }
 
 function goOn(cluster: Cluster, host: Host): boolean {

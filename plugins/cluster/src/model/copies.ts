@@ -9,7 +9,7 @@ import {
 } from './ledger.ts'
 import {flagsOf} from './metadata.ts'
 import {exit} from './refusal.ts'
-import {type Cluster, type Host, hasData, isConnected, peerOf} from './state.ts'
+import {type Cluster, type Host, copyMetadata, hasData, isConnected, peerOf} from './state.ts'
 
 /** A snapshot of the backing volume with the metadata that stands on it. One a host. */
 export function takeSnapshot(cluster: Cluster, host: Host): Refusal | undefined {
@@ -36,7 +36,7 @@ export function restoreSnapshot(cluster: Cluster, host: Host): Refusal | undefin
   if (host.disk !== 'Diskless') return exit(5, "Can't merge over open origin volume.")
   restoreSnapshotData(cluster, host.name)
   forgetMarks(cluster, host.name)
-  host.meta = host.snapshot.meta && {...host.snapshot.meta}
+  host.meta = host.snapshot.meta && copyMetadata(host.snapshot.meta)
   markAll(host)
   return removeSnapshot(cluster, host)
 }

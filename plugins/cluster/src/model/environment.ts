@@ -1,6 +1,7 @@
 import type {EnvironmentEvent} from '@handrail/runbook'
 import type {ClusterEvent} from '../vocabulary/event.ts'
 import {nextChange} from './clock.ts'
+import {wouldBeNew} from './ledger.ts'
 import type {Setup} from './apply.ts'
 import {type Cluster, type ClusterState, type Host, hosts} from './state.ts'
 import {servingClients} from './traffic.ts'
@@ -10,7 +11,8 @@ type Happening = EnvironmentEvent<ClusterEvent>
 const fault = (event: ClusterEvent): Happening => ({event, fault: true})
 const repair = (event: ClusterEvent): Happening => ({event, fault: false})
 
-function* hostFaults({name, ...host}: Host): Generator<Happening> {
+function* hostFaults(host: Host): Generator<Happening> {
+  const {name} = host
   if (host.power === 'on') {
     yield fault({kind: 'crash', host: name})
     yield fault({kind: 'hang', host: name})
@@ -49,7 +51,7 @@ export function environment(state: ClusterState, setup: Setup): readonly Happeni
   ]
   const seconds = nextChange(state)
   if (seconds !== Infinity) happenings.push(repair({kind: 'wait', seconds}))
-  if (!cluster.settings.steadyWrites && servingClients(cluster).length > 0) {
+  if (servingClients(cluster).some((host) => wouldBeNew(cluster, host))) {
     happenings.push(repair({kind: 'write'}))
   }
   return happenings

@@ -7,6 +7,7 @@ import {
 import {dropNetwork} from './connection.ts'
 import {rotateCurrent} from './metadata.ts'
 import {bothUpToDate, startResync} from './resync.ts'
+import {decide} from './settings.ts'
 import {askFlags, askPolicies, countPrimaries} from './split-brain-policy.ts'
 import {type Cluster, type Host, type SplitRecord, hosts, peerOf} from './state.ts'
 
@@ -17,7 +18,7 @@ function compare(cluster: Cluster, self: Host, peer: Host): Comparison {
   const found = compareGenerations(self.meta!, peer.meta!, {
     selfPrimary: self.role === 'Primary',
     peerPrimary: peer.role === 'Primary',
-    selfFirst: cluster.settings.first === self.name,
+    selfFirst: cluster.first === self.name,
   })
   return overrideByDisks(found, self.disk === 'Inconsistent', peer.disk === 'Inconsistent')
 }
@@ -59,12 +60,16 @@ function agree(cluster: Cluster, self: Host, peer: Host): Agreement {
 
 /**
  * The side that refuses drops to StandAlone; the other one only sees its connection break. Whether
- * it goes on waiting or had come to the same refusal is left open.
+ * it goes on waiting or had come to the same refusal is left open. Without `refusing` either side
+ * may have been the first.
  */
-function dropBoth(cluster: Cluster): void {
-  for (const host of hosts(cluster)) {
-    if (cluster.settings.leftWaiting !== host.name) dropNetwork(host)
-  }
+function drop(cluster: Cluster, refusing?: Host): void {
+  const others = hosts(cluster).filter((host) => host !== refusing)
+  const left = decide(cluster.settings, cluster.course, 'leftWaiting', [
+    'none',
+    ...others.map((host) => host.name),
+  ])
+  for (const host of hosts(cluster)) if (host.name !== left) dropNetwork(host)
 }
 
 const unsolved = (primaries: SplitRecord['primaries']): SplitRecord => ({
@@ -76,11 +81,19 @@ const unsolved = (primaries: SplitRecord['primaries']): SplitRecord => ({
 /** `Split-Brain detected but unresolved, dropping connection!`, and the mail of the handler. */
 function dropSplit(cluster: Cluster): void {
   const primaries = countPrimaries(cluster.be1, cluster.be2)
-  dropBoth(cluster)
+  drop(cluster)
   cluster.mails++
   for (const host of hosts(cluster)) {
-    if (host.cs === 'StandAlone') host.lastSplit = unsolved(primaries)
+    if (host.cs !== 'StandAlone') continue
+    host.lastSplit = unsolved(primaries)
+    host.tentative = 'split'
   }
+}
+
+/** `Unrelated data, aborting!` */
+function dropUnrelated(cluster: Cluster): void {
+  drop(cluster)
+  for (const host of hosts(cluster)) if (host.cs === 'StandAlone') host.tentative = 'split'
 }
 
 /** A target that is Primary on good data will not let itself be overwritten (R10, `rr-conflict`). */
@@ -91,11 +104,11 @@ const refusesToBeTarget = (host: Host): boolean =>
 function follow(cluster: Cluster, agreed: Agreement): void {
   const {be1, be2} = cluster
   if (agreed === 'split') return dropSplit(cluster)
-  if (agreed === 'unrelated') return dropBoth(cluster)
+  if (agreed === 'unrelated') return dropUnrelated(cluster)
   const [source, target] = agreed < 0 ? [be2, be1] : [be1, be2]
-  if (agreed !== 0 && source.disk === 'Inconsistent') return dropBoth(cluster)
-  if (agreed !== 0 && refusesToBeTarget(target)) return dropBoth(cluster)
-  if (countPrimaries(be1, be2) === 2) return dropBoth(cluster)
+  if (countPrimaries(be1, be2) === 2) return drop(cluster)
+  if (agreed !== 0 && source.disk === 'Inconsistent') return drop(cluster, source)
+  if (agreed !== 0 && refusesToBeTarget(target)) return drop(cluster, target)
   if (agreed !== 0) return startResync(cluster, source, target, Math.abs(agreed) === 2)
   establish(be1, be2)
   if (be1.disk === 'UpToDate' && be2.disk === 'UpToDate') bothUpToDate(cluster)
@@ -124,8 +137,9 @@ const wantsOtherData = (host: Host, peer: Host): boolean =>
 /** One side has no disk: there is nothing to compare. */
 function meetDiskless(cluster: Cluster): void {
   const {be1, be2} = cluster
-  if (wantsOtherData(be1, be2) || wantsOtherData(be2, be1)) return dropBoth(cluster)
-  if (countPrimaries(be1, be2) === 2) return dropBoth(cluster)
+  if (countPrimaries(be1, be2) === 2) return drop(cluster)
+  if (wantsOtherData(be1, be2)) return drop(cluster, be1)
+  if (wantsOtherData(be2, be1)) return drop(cluster, be2)
   establish(be1, be2)
   for (const host of [be1, be2]) feedDiskless(cluster, host)
 }
@@ -153,24 +167,22 @@ function tryOut(cluster: Cluster, asking: Host, peer: Host): void {
 }
 
 /** Both wait for each other and the network between them is up. */
-const canMeet = (cluster: Cluster): boolean =>
+export const canMeet = (cluster: Cluster): boolean =>
   cluster.replication &&
   hosts(cluster).every((host) => host.power === 'on' && host.cs === 'WFConnection')
 
 /**
  * Two hosts that wait for each other meet (R6 to R10): `receive_protocol`, `drbd_sync_handshake`,
- * `receive_state`. Returns whether anything happened.
+ * `receive_state`.
  */
-export function meet(cluster: Cluster): boolean {
-  if (!canMeet(cluster)) return false
+export function meet(cluster: Cluster): void {
   const {be1, be2} = cluster
   const asking = hosts(cluster).find((host) => host.mode === 'tentative')
-  if (incompatible(be1, be2)) dropBoth(cluster)
+  if (incompatible(be1, be2)) drop(cluster)
   else if (asking) tryOut(cluster, asking, peerOf(cluster, asking))
   else if (be1.disk === 'Diskless' || be2.disk === 'Diskless') meetDiskless(cluster)
   else follow(cluster, agree(cluster, be1, be2))
   for (const host of hosts(cluster)) host.mode = 'plain'
-  return true
 }
 
 /**

@@ -1,7 +1,7 @@
 import {justCreated} from '../generations.ts'
 import type {HostName, PolicyName} from '../vocabulary/event.ts'
 import {firstWrite} from './ledger.ts'
-import type {Settings} from './settings.ts'
+import {type Settings, firstCourse} from './settings.ts'
 import type {Cluster, Host, Metadata} from './state.ts'
 
 const healthyMetadata = (primary: boolean): Metadata => ({
@@ -54,17 +54,24 @@ function healthyHost(name: HostName, master: boolean, policies: PolicyName): Hos
   }
 }
 
-/** A healthy cluster: `master` serves, the other host stands by, last night's backup exists. */
-export function healthy(settings: Settings, master: HostName, policies: PolicyName): Cluster {
+/**
+ * A healthy cluster: be1 serves, be2, which has the higher address, stands by; last night's backup
+ * exists.
+ */
+export function healthy(settings: Settings, policies: PolicyName): Cluster {
   return {
     settings,
-    be1: healthyHost('be1', master === 'be1', policies),
-    be2: healthyHost('be2', master === 'be2', policies),
+    course: firstCourse(),
+    first: 'be1',
+    higherIp: 'be2',
+    be1: healthyHost('be1', true, policies),
+    be2: healthyHost('be2', false, policies),
     replication: true,
     heartbeat: true,
     syncLeft: 0,
     nextGeneration: 4,
     writes: [firstWrite],
     mails: 0,
+    reached: null,
   }
 }

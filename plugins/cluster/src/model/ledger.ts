@@ -91,12 +91,10 @@ export function acknowledge(cluster: Cluster, host: Host): void {
   cluster.writes = [...cluster.writes, placesOf(cluster, host)]
 }
 
-/** The same, if no earlier write shares its fate: one stands for all. */
-export function acknowledgeOnce(cluster: Cluster, host: Host): void {
-  const write = placesOf(cluster, host)
-  if (!cluster.writes.some((known) => (known & fate) === (write & fate))) {
-    cluster.writes = [...cluster.writes, write]
-  }
+/** Whether no earlier write shares the fate of one that came now. */
+export function wouldBeNew(cluster: Cluster, host: Host): boolean {
+  const write = placesOf(cluster, host) & fate
+  return !cluster.writes.some((known) => (known & fate) === write)
 }
 
 /** How a story names a write. */

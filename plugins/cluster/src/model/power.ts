@@ -1,7 +1,8 @@
 import {forgetResource, replaceDisk, up} from './backing-disk.ts'
 import {disconnect, loseContact} from './connection.ts'
 import {demote} from './demotion.ts'
-import {meet} from './handshake.ts'
+import {canMeet, meet} from './handshake.ts'
+import {decide} from './settings.ts'
 import {type Cluster, type Host, peerOf} from './state.ts'
 import {startKeepalived, stopKeepalived} from './vrrp.ts'
 
@@ -51,10 +52,11 @@ export function shutDown(cluster: Cluster, host: Host): void {
 export function boot(cluster: Cluster, host: Host, keepalived: boolean): void {
   host.power = 'on'
   up(cluster, host, true)
-  meet(cluster)
+  if (canMeet(cluster)) meet(cluster)
   host.awaitsPeer = true
   host.autostart = keepalived
-  if (!cluster.settings.bootWait || host.cs !== 'WFConnection') endBootWait(cluster, host)
+  const alone = host.cs === 'WFConnection'
+  if (!alone || !decide(cluster.settings, cluster.course, 'bootWait')) endBootWait(cluster, host)
 }
 
 /** The boot goes on behind DRBD: keepalived starts. */

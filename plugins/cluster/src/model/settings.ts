@@ -1,77 +1,31 @@
 import type {HostName} from '../vocabulary/event.ts'
 
-/**
- * What reality leaves open. Each is fixed when a state is made and never changes; a checker that
- * wants to know what can happen tries every combination (see `everySetting`).
- */
-export interface Settings {
+/** What reality leaves open, and the ways it can go. */
+export interface Ways {
   /** Which notices first that a network is back. */
-  readonly healOrder: 'vrrp-first' | 'drbd-first'
+  healOrder: 'vrrp-first' | 'drbd-first'
   /** Whom clients reach while both hosts carry the virtual IP. */
-  readonly clients: HostName | 'both'
+  clients: HostName | 'both'
   /**
-   * Which side notices a refused handshake only as a lost connection and keeps waiting in
+   * Which side notices a refused handshake only as a lost connection and goes on waiting in
    * WFConnection; `none`: both end StandAlone.
    */
-  readonly leftWaiting: HostName | 'none'
+  leftWaiting: HostName | 'none'
   /** Clients write after every event; if not, only when a `write` event says so. */
-  readonly steadyWrites: boolean
+  steadyWrites: boolean
   /** A booting host waits for its peer before anything else starts (wfc-timeout 0). */
-  readonly bootWait: boolean
-  /** Who wins where two hosts in the same position toss a coin. */
-  readonly first: HostName
-  /** Who stays MASTER when both are: the higher source address. */
-  readonly higherIp: HostName
+  bootWait: boolean
 }
 
-const plain: Settings = {
-  healOrder: 'vrrp-first',
-  clients: 'both',
-  leftWaiting: 'none',
-  steadyWrites: false,
-  bootWait: false,
-  first: 'be1',
-  higherIp: 'be2',
-}
+/**
+ * What of it is fixed for good. The rest is open: an event that depends on it has several outcomes.
+ */
+export type Settings = Readonly<Partial<Ways>>
 
-const identifiers = new Map<string, number>()
-const interned: Settings[] = []
+type Choices = {readonly [K in keyof Ways]: readonly Ways[K][]}
 
-const keyOf = (settings: Settings): string => Object.values(settings).join()
-
-/** The one object for these settings: equal settings are the same object, with a small number. */
-export function intern(settings: Settings): Settings {
-  const ordered = {...plain, ...settings}
-  const key = keyOf(ordered)
-  const known = identifiers.get(key)
-  if (known !== undefined) return interned[known]!
-  identifiers.set(key, interned.length)
-  interned.push(Object.freeze(ordered))
-  return ordered
-}
-
-/** Some settings; what is not given is as in the plain case. */
-export const settingsWith = (some: Partial<Settings> = {}): Settings => intern({...plain, ...some})
-
-/** A small number for these settings, the same for equal ones. */
-export const settingsNumber = (settings: Settings): number => identifiers.get(keyOf(settings))!
-
-const other = <T extends string>(name: T): T =>
-  (name === 'be1' ? 'be2' : name === 'be2' ? 'be1' : name) as T
-
-/** The settings with the two hosts exchanged. */
-export const mirrorSettings = (settings: Settings): Settings =>
-  intern({
-    ...settings,
-    clients: other(settings.clients),
-    leftWaiting: other(settings.leftWaiting),
-    first: other(settings.first),
-    higherIp: other(settings.higherIp),
-  })
-
-type Choices = {readonly [K in keyof Settings]?: readonly Settings[K][]}
-
-const open: Choices = {
+/** Where all stays open, the first is what `apply` takes. */
+const choices: Choices = {
   healOrder: ['vrrp-first', 'drbd-first'],
   clients: ['both', 'be1', 'be2'],
   leftWaiting: ['none', 'be1', 'be2'],
@@ -79,12 +33,59 @@ const open: Choices = {
   bootWait: [false, true],
 }
 
-/** Every combination of what reality leaves open; what is given in `fixed` is not varied. */
-export function everySetting(fixed: Partial<Settings> = {}): readonly Settings[] {
-  let found: Partial<Settings>[] = [fixed]
-  for (const [key, values] of Object.entries(open)) {
+/** Everything fixed, as the plainest of clusters behaves. */
+export const plainSettings: Settings = Object.freeze({
+  healOrder: 'vrrp-first',
+  clients: 'both',
+  leftWaiting: 'none',
+  steadyWrites: false,
+  bootWait: false,
+})
+
+/** Every combination of what `fixed` does not give. */
+export function everySetting(fixed: Settings = {}): readonly Settings[] {
+  let found: Settings[] = [fixed]
+  for (const [key, values] of Object.entries(choices)) {
     if (Object.hasOwn(fixed, key)) continue
     found = found.flatMap((some) => values.map((value) => ({...some, [key]: value})))
   }
-  return found.map(settingsWith)
+  return found
+}
+
+/**
+ * The decisions of one way an event can go. Where the rules come to something open they ask; the
+ * answers are taken from a list, and the first answer beyond its end, so that `outcomes` can come
+ * back with the next list.
+ */
+export interface Course {
+  readonly answers: number[]
+  /** How many answers there were to each question so far. */
+  readonly sizes: number[]
+}
+
+/** The first way: every open question gets its first answer. */
+export const firstCourse = (): Course => ({answers: [], sizes: []})
+
+/** The next course after one that was followed to its end; undefined after the last. */
+export function nextCourse({answers, sizes}: Course): Course | undefined {
+  for (let last = sizes.length - 1; last >= 0; last--) {
+    const answer = answers[last]! + 1
+    if (answer < sizes[last]!) return {answers: [...answers.slice(0, last), answer], sizes: []}
+  }
+  return undefined
+}
+
+/** What is decided now: the setting, or the course's answer among the ways that are `possible`. */
+export function decide<K extends keyof Ways>(
+  settings: Settings,
+  course: Course,
+  key: K,
+  possible: readonly Ways[K][] = choices[key],
+): Ways[K] {
+  const fixed = settings[key] as Ways[K] | undefined
+  if (fixed !== undefined) return possible.includes(fixed) ? fixed : possible[0]!
+  const question = course.sizes.length
+  if (question === course.answers.length) course.answers.push(0)
+  course.sizes.push(possible.length)
+  return possible[course.answers[question]!]!
 }

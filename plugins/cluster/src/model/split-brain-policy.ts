@@ -33,7 +33,7 @@ function withoutPrimary(cluster: Cluster, self: Host, peer: Host): Decision {
   if (older !== peer.meta!.bitmapPrimary) return older ? 1 : -1
   const own = countMarks(cluster, self)
   const others = countMarks(cluster, peer)
-  if (own === others) return cluster.settings.first === self.name ? 1 : -1
+  if (own === others) return cluster.first === self.name ? 1 : -1
   if (others === 0 || own > others) return 1
   return -1
 }

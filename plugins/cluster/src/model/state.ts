@@ -1,5 +1,5 @@
 import type {HostName, PolicyName} from '../vocabulary/event.ts'
-import type {Settings} from './settings.ts'
+import type {Course, Settings, Ways} from './settings.ts'
 
 /** Disk states a host of this cluster can be seen in; the transient ones pass unseen. */
 export type DiskState = 'Diskless' | 'Inconsistent' | 'Outdated' | 'UpToDate'
@@ -94,6 +94,12 @@ export interface Host {
  */
 export interface Cluster {
   readonly settings: Settings
+  /** How open questions are answered while an event is followed. */
+  course: Course
+  /** Who wins where two hosts in the same position toss a coin. */
+  readonly first: HostName
+  /** Who stays MASTER when both are: the higher source address. */
+  readonly higherIp: HostName
   readonly be1: Host
   readonly be2: Host
   /** Whether the hosts reach each other. */
@@ -102,6 +108,8 @@ export interface Cluster {
   /** Seconds until the running resync is done; 0: none runs. */
   syncLeft: number
   nextGeneration: number
+  /** Whom clients reach, while both hosts carry the virtual IP. */
+  reached: Ways['clients'] | null
   /** Acknowledged writes and where each is; see `ledger.ts`. */
   writes: readonly number[]
   /** Mails sent by DRBD's handlers. */
@@ -115,12 +123,77 @@ type DeepReadonly<T> = {
   readonly [K in keyof T]: T[K] extends object | null ? DeepReadonly<T[K]> : T[K]
 }
 
-const copyHost = (host: Host): Host => ({...host, meta: host.meta && {...host.meta}})
+// Written out: a literal is copied several times faster than a spread of so many fields, and every
+// event copies both hosts.
+function copyHost(host: Host): Host {
+  return {
+    name: host.name,
+    power: host.power,
+    awaitsPeer: host.awaitsPeer,
+    autostart: host.autostart,
+    keepalived: host.keepalived,
+    vrrp: host.vrrp,
+    takeoverIn: host.takeoverIn,
+    requested: host.requested,
+    current: host.current,
+    transition: host.transition,
+    triesLeft: host.triesLeft,
+    services: host.services,
+    mounted: host.mounted,
+    held: host.held,
+    full: host.full,
+    medium: host.medium,
+    meta: host.meta && copyMetadata(host.meta),
+    role: host.role,
+    disk: host.disk,
+    cs: host.cs,
+    peerDisk: host.peerDisk,
+    exposed: host.exposed,
+    mode: host.mode,
+    policyFile: host.policyFile,
+    policies: host.policies,
+    snapshot: host.snapshot,
+    lastSplit: host.lastSplit,
+    tentative: host.tentative,
+  }
+}
+
+export function copyMetadata(meta: Readonly<Metadata>): Metadata {
+  return {
+    current: meta.current,
+    bitmap: meta.bitmap,
+    history1: meta.history1,
+    history2: meta.history2,
+    currentPrimary: meta.currentPrimary,
+    bitmapPrimary: meta.bitmapPrimary,
+    allMarked: meta.allMarked,
+    crashedPrimary: meta.crashedPrimary,
+    consistent: meta.consistent,
+    wasUpToDate: meta.wasUpToDate,
+    primaryIndicator: meta.primaryIndicator,
+    connectedIndicator: meta.connectedIndicator,
+    peerOutdated: meta.peerOutdated,
+  }
+}
 
 /** A copy that rules may change; what they never change is shared with the original. */
-export const draft = (state: ClusterState): Cluster => {
+export function draft(state: ClusterState, course: Course): Cluster {
   const cluster = state as Cluster
-  return {...cluster, be1: copyHost(cluster.be1), be2: copyHost(cluster.be2)}
+  return {
+    settings: cluster.settings,
+    course,
+    first: cluster.first,
+    higherIp: cluster.higherIp,
+    be1: copyHost(cluster.be1),
+    be2: copyHost(cluster.be2),
+    replication: cluster.replication,
+    heartbeat: cluster.heartbeat,
+    syncLeft: cluster.syncLeft,
+    nextGeneration: cluster.nextGeneration,
+    reached: cluster.reached,
+    writes: cluster.writes,
+    mails: cluster.mails,
+  }
 }
 
 export const hosts = (cluster: Cluster): readonly [Host, Host] => [cluster.be1, cluster.be2]

@@ -1,5 +1,6 @@
-import {acknowledge, acknowledgeOnce} from './ledger.ts'
+import {acknowledge, wouldBeNew} from './ledger.ts'
 import {servicesRun} from './services.ts'
+import {decide} from './settings.ts'
 import {type Cluster, type Host, hasData, hosts} from './state.ts'
 import {holdsAddress} from './vrrp.ts'
 
@@ -11,12 +12,19 @@ export const serves = (cluster: Cluster, host: Host): boolean =>
   host.role === 'Primary' &&
   hasData(cluster, host)
 
-/** Whom clients reach: who carries the virtual IP; the setting decides where both do. */
+/** While both hosts carry the virtual IP it is left open whom clients reach. */
+export function noteReach(cluster: Cluster): void {
+  const both = hosts(cluster).every(holdsAddress)
+  if (!both) cluster.reached = null
+  else cluster.reached ??= decide(cluster.settings, cluster.course, 'clients')
+}
+
+/** Whom clients reach: who carries the virtual IP. */
 function reached(cluster: Cluster): readonly Host[] {
   const holders = hosts(cluster).filter(holdsAddress)
-  const {clients} = cluster.settings
-  if (holders.length < 2 || clients === 'both') return holders
-  return holders.filter((host) => host.name === clients)
+  const only = cluster.reached
+  if (only === null || only === 'both') return holders
+  return holders.filter((host) => host.name === only)
 }
 
 /** Where clients are served now. */
@@ -28,8 +36,10 @@ export function write(cluster: Cluster): void {
   for (const host of servingClients(cluster)) acknowledge(cluster, host)
 }
 
-/** The same after every event, where the settings say so. */
+/** Clients may write after any event. Only what meets a new fate counts: one stands for all. */
 export function writeSteadily(cluster: Cluster): void {
-  if (!cluster.settings.steadyWrites) return
-  for (const host of servingClients(cluster)) acknowledgeOnce(cluster, host)
+  const serving = servingClients(cluster).filter((host) => wouldBeNew(cluster, host))
+  if (serving.length === 0) return
+  if (!decide(cluster.settings, cluster.course, 'steadyWrites')) return
+  for (const host of serving) acknowledge(cluster, host)
 }

@@ -54,7 +54,7 @@ export function judge(state: ClusterState): Judgement {
 }
 
 const isRedundant = ({be1, be2}: Cluster): boolean =>
-  isConnected(be1) && be1.disk === 'UpToDate' && be2.disk === 'UpToDate'
+  isConnected(be1) && isConnected(be2) && be1.disk === 'UpToDate' && be2.disk === 'UpToDate'
 
 /** The other host would take over by itself, and could. */
 function isStandby(cluster: Cluster, host: Host): boolean {
@@ -98,7 +98,9 @@ export function verdict(state: ClusterState): Verdict {
     served,
     redundant,
     standby: served && redundant && isStandby(cluster, only!),
-    lost: cluster.writes.flatMap((write, index) => (isLost(write) ? [nameWrite(write, index)] : [])),
+    lost: cluster.writes.flatMap((write, index) =>
+      isLost(write) ? [nameWrite(write, index)] : [],
+    ),
     dangers: dangersOf(cluster, serving),
   }
 }

@@ -49,22 +49,18 @@ export function stopKeepalived(cluster: Cluster, host: Host): void {
   requestTransition(cluster, host, 'backup')
 }
 
-/**
- * Two MASTERs that hear each other: the one with the lower address gives way (R12). Returns whether
- * anything happened.
- */
-export function elect(cluster: Cluster): boolean {
-  const {be1, be2} = cluster
-  if (!(hearsMaster(cluster, be1) && hearsMaster(cluster, be2))) return false
-  becomeBackup(cluster, cluster.settings.higherIp === 'be1' ? be2 : be1)
-  return true
+/** Two MASTERs that hear each other. */
+export const canElect = (cluster: Cluster): boolean =>
+  hearsMaster(cluster, cluster.be1) && hearsMaster(cluster, cluster.be2)
+
+/** The one with the lower address gives way (R12). */
+export function elect(cluster: Cluster): void {
+  becomeBackup(cluster, cluster.higherIp === 'be1' ? cluster.be2 : cluster.be1)
 }
 
 /** Of two BACKUPs that hear each other only one comes to the end of its patience. */
 const isPatient = (cluster: Cluster, host: Host): boolean =>
-  hears(cluster, host) &&
-  peerOf(cluster, host).vrrp === 'BACKUP' &&
-  cluster.settings.first !== host.name
+  hears(cluster, host) && peerOf(cluster, host).vrrp === 'BACKUP' && cluster.first !== host.name
 
 /** Keeps each BACKUP's count: running while it hears no MASTER, off while it does. */
 export function watchMasters(cluster: Cluster): void {

@@ -21,6 +21,12 @@ const table: readonly Action[] = [
     event: (host) => ({kind: 'power-on', host}),
   },
   {
+    sentence: 'power on HOST with keepalived held back',
+    effect: 'change',
+    doc: 'Boots it, at the console, so that keepalived does not start.',
+    event: (host) => ({kind: 'power-on', host, keepalived: false}),
+  },
+  {
     sentence: 'answer yes at the console of HOST',
     effect: 'change',
     doc: 'Ends the wait for the peer at boot.',

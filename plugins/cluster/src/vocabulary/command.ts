@@ -26,7 +26,7 @@ const wrappers: Readonly<Record<string, RegExp>> = {
 }
 
 /** The command itself: without `sudo`, `watch -n1`, assignments and the like. */
-function unwrap(words: readonly string[]): readonly string[] {
+export function unwrap(words: readonly string[]): readonly string[] {
   let rest = words
   while (/^[A-Z_]+=/.test(rest[0] ?? '')) rest = rest.slice(1)
   const own = Object.hasOwn(wrappers, rest[0] ?? '') ? wrappers[rest[0]!] : undefined
@@ -81,6 +81,6 @@ export function command(line: string, host: string): KnownLine<ClusterEvent> {
   if (!parsed.ok) return unknown(parsed.advice)
   if (parsed.commands.length === 0) return read()
   const on = isHost(host) ? host : undefined
-  const known = combine(parsed.commands.map((words) => simple(words, on)))
+  const known = combine(parsed.commands.map(({words}) => simple(words, on)))
   return known.kind === 'read' && on ? read('reach', ...known.shows) : known
 }

@@ -125,7 +125,7 @@ export const keys: readonly KeySpec[] = [
   hostKey(
     'keepalived',
     ['running', 'stopped'],
-    ['chef-server-ctl status', 'pgrep keepalived'],
+    ['chef-server-ctl status', 'ps -C keepalived'],
     'Whether keepalived runs.',
   ),
   hostKey(

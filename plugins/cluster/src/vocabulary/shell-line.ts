@@ -1,6 +1,6 @@
 /** A shell line taken apart: its simple commands in order, or why it is not one that can be read. */
 export type ShellLine =
-  | {readonly ok: true; readonly commands: readonly (readonly string[])[]}
+  | {readonly ok: true; readonly commands: readonly SimpleCommand[]}
   | {readonly ok: false; readonly advice: string}
 
 const separators = /^(?:&&|\|\||\|&|[;|])/
@@ -10,10 +10,17 @@ const blank = /^\s+/
 const piece =
   /^(?:'([^']*)'|"((?:[^"\\$`]|\\.|\$\((?:hostname|date|uname)[^)]*\))*)"|\$\((?:hostname|date|uname)[^)]*\)|\\(.)|(<[A-Z][A-Z0-9_]*>)|([^\s'"\\;&|<>$`(){}]+))/
 
+/** One command and its words; `piped`: it reads what the command before it prints. */
+export interface SimpleCommand {
+  readonly words: readonly string[]
+  readonly piped: boolean
+}
+
 interface Scan {
   rest: string
-  readonly commands: string[][]
+  readonly commands: SimpleCommand[]
   words: string[]
+  piped: boolean
 }
 
 /** Reads one word off the front of `scan.rest`; undefined if none stands there. */
@@ -40,16 +47,17 @@ function takeRedirection(scan: Scan, operator: string): string | undefined {
   return harmlessFile.test(file) ? undefined : `Write output under /tmp or /root, not over ${file}.`
 }
 
-function endCommand(scan: Scan): void {
-  if (scan.words.length > 0) scan.commands.push(scan.words)
+function endCommand(scan: Scan, separator = ''): void {
+  if (scan.words.length > 0) scan.commands.push({words: scan.words, piped: scan.piped})
   scan.words = []
+  scan.piped = separator === '|' || separator === '|&'
 }
 
 /** One token off the front; a string says why the line cannot be read. */
 function takeToken(scan: Scan): string | undefined {
   const separator = separators.exec(scan.rest)?.[0]
   if (separator) {
-    endCommand(scan)
+    endCommand(scan, separator)
     scan.rest = scan.rest.slice(separator.length)
     return undefined
   }
@@ -72,7 +80,7 @@ function takeToken(scan: Scan): string | undefined {
  * taken apart: a line in a runbook should say what it does.
  */
 export function parseShellLine(line: string): ShellLine {
-  const scan: Scan = {rest: line.trim(), commands: [], words: []}
+  const scan: Scan = {rest: line.trim(), commands: [], words: [], piped: false}
   while (scan.rest !== '') {
     const advice = takeToken(scan)
     if (advice !== undefined) return {ok: false, advice}

@@ -178,7 +178,7 @@ const never =
 
 /** Commands of the operating system by name. */
 export const systemCommands: Readonly<Record<string, CommandReader>> = {
-  arping: ping,
+  arping: reads(),
   awk: printsFiles,
   cat: printsFiles,
   column: reads(),
@@ -210,7 +210,8 @@ export const systemCommands: Readonly<Record<string, CommandReader>> = {
   host: reads(),
   hostname: reads(),
   id: reads(),
-  ifconfig: reads('vip'),
+  // keepalived's address carries no label: ifconfig does not show it.
+  ifconfig: reads(),
   ip: ipCommand,
   ipmitool,
   iptables: never(
@@ -222,11 +223,11 @@ export const systemCommands: Readonly<Record<string, CommandReader>> = {
   less: printsFiles,
   logrotate: frees,
   ls: reads(),
-  lsblk: reads('mounted'),
-  lsof: reads('held'),
+  lsblk: reads(),
+  lsof: reads(),
   lvconvert,
   lvcreate,
-  lvdisplay: reads('snapshot'),
+  lvdisplay: reads(),
   lvremove,
   lvs: reads('snapshot'),
   md5sum: reads(),
@@ -238,7 +239,7 @@ export const systemCommands: Readonly<Record<string, CommandReader>> = {
   netstat: reads(),
   ntpq: reads(),
   ping,
-  pgrep: processes,
+  pgrep: reads(),
   pkill: release,
   poweroff: (_args, host) => shutDown(host, false),
   ps: processes,
@@ -267,7 +268,7 @@ export const systemCommands: Readonly<Record<string, CommandReader>> = {
     /x/.test(args[0] ?? '') || hasOption(args, '--extract')
       ? unknown('Say it as an action: “restore the backup on HOST”.')
       : read(),
-  tcpdump: (args) => read(...(args.some((arg) => /vrrp|^112$/.test(arg)) ? ['heartbeat'] : [])),
+  tcpdump: reads(),
   tee: reads(),
   test: reads(),
   top: reads(),

@@ -1,0 +1,45 @@
+import type {Evidence} from '@handrail/runbook'
+import type {ClusterEvent} from '../vocabulary/event.ts'
+import {otherName} from './state.ts'
+
+/** Events after which the host may be Primary, whatever its peer does. */
+function promotes(event: ClusterEvent): boolean {
+  switch (event.kind) {
+    case 'drbdadm':
+      return event.verb === 'primary' || event.verb === 'primary-force'
+    case 'cluster-script':
+      return event.verb === 'master'
+    case 'end-boot-wait':
+      return true
+    default:
+      return false
+  }
+}
+
+/**
+ * What makes a promotion safe: the peer is known to be off, or was seen to have given everything
+ * up, with nothing running that would take it back.
+ */
+export function evidence(event: ClusterEvent): readonly Evidence[] {
+  if (!promotes(event) || !('host' in event)) return []
+  const peer = otherName(event.host)
+  const quiet = {mounted: ['no'], keepalived: ['stopped']}
+  return [
+    {
+      doc: `Nobody made sure that ${peer} is off.`,
+      done: {sentence: 'power off HOST', host: peer},
+    },
+    {
+      doc: `Nobody replaced ${peer}.`,
+      done: {sentence: 'replace HOST with a new machine', host: peer},
+    },
+    {
+      doc: `Nobody saw ${peer} Secondary, unmounted and with keepalived stopped.`,
+      seen: {[peer]: {...quiet, ro: ['Secondary']}},
+    },
+    {
+      doc: `Nobody saw the resource down on ${peer}, unmounted and with keepalived stopped.`,
+      seen: {[peer]: {...quiet, cs: ['Unconfigured']}},
+    },
+  ]
+}

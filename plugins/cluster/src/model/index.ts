@@ -1,0 +1,81 @@
+import type {Refusal, SystemModel} from '@handrail/runbook'
+import {reader} from '../read/index.ts'
+import type {ClusterEvent, HostName, PolicyName} from '../vocabulary/event.ts'
+import {vocabulary} from '../vocabulary/index.ts'
+import {type Setup, apply, outcomes} from './apply.ts'
+import {canonical} from './canonical.ts'
+import {describe} from './describe.ts'
+import {environment} from './environment.ts'
+import {evidence} from './evidence.ts'
+import {healthy} from './healthy.ts'
+import {mirror} from './mirror.ts'
+import {observe} from './observe.ts'
+import {operations} from './operations.ts'
+import {print} from './print/index.ts'
+import {type Settings, everySetting} from './settings.ts'
+import type {ClusterState} from './state.ts'
+import {verdict} from './verdict.ts'
+
+export {type Judgement, judge} from './verdict.ts'
+export {type Settings, type Ways, everySetting, plainSettings} from './settings.ts'
+export type {ClusterState} from './state.ts'
+
+/** How a model of the cluster is to be. */
+export interface ClusterOptions {
+  /** The split-brain policies both hosts have: what Chef ships (default), or `disconnect`. */
+  readonly policies?: PolicyName
+  /** Heartbeat and replication share one network: `cluster_ipaddress` is not set. Default false. */
+  readonly sharedNetwork?: boolean
+  /**
+   * Default true: what is faster than any person, as a BACKUP that takes over, has happened when
+   * `apply` returns. False: it takes its seconds, which `wait` lets pass; for a rehearsal.
+   */
+  readonly reflexes?: boolean
+  /**
+   * What of that which reality leaves open is fixed. The rest stays open, and `outcomes` tells every
+   * way an event can go. `every`: one initial state for each combination, and nothing left open.
+   */
+  readonly settings?: Settings | 'every'
+}
+
+/** A model of the cluster. */
+export type ClusterModel = SystemModel<ClusterState, ClusterEvent>
+
+const isRefusal = (result: ClusterState | Refusal): result is Refusal =>
+  (result as Partial<Refusal>).kind === 'refusal'
+
+const hostName = (host?: string): HostName | undefined =>
+  host === 'be1' || host === 'be2' ? host : undefined
+
+/** Makes a model of the two nodes, DRBD between them, keepalived and Chef's scripts. */
+export function createCluster(options: ClusterOptions = {}): ClusterModel {
+  const {policies = 'shipped', settings = {}} = options
+  const setup: Setup = {
+    sharedNetwork: options.sharedNetwork ?? false,
+    reflexes: options.reflexes ?? true,
+  }
+  const initial = (settings === 'every' ? everySetting() : [settings]).map((some): ClusterState =>
+    healthy(some, policies),
+  )
+  return {
+    ...vocabulary,
+    ...reader,
+    initial: () => initial,
+    environment: (state) => environment(state, setup),
+    operations,
+    wait: (seconds) => ({kind: 'wait', seconds}),
+    apply: (state, event) => apply(state, event, setup),
+    outcomes: (state, event) => outcomes(state, event, setup),
+    isRefusal,
+    observe: (state, host) => observe(state, hostName(host)),
+    print,
+    verdict,
+    evidence,
+    canonical,
+    mirror,
+    describe,
+  }
+}
+
+/** The cluster as Chef ships it, with everything open that reality leaves open. */
+export const cluster: ClusterModel = createCluster()
