@@ -1,6 +1,6 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import type {Browser, Page} from 'playwright-core'
+import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import {launch} from './launch.ts'
 
@@ -105,7 +105,10 @@ test('the stand-alone file asks for nothing and allows nothing', () => {
   expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\//)
 })
 
-async function open(address: string, context = browser.newContext()): Promise<Page> {
+async function open(
+  address: string,
+  context: BrowserContext | Promise<BrowserContext> = browser.newContext(),
+): Promise<Page> {
   const page = await (await context).newPage()
   await page.goto(address)
   return page

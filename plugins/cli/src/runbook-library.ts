@@ -1,6 +1,6 @@
 import {existsSync} from 'node:fs'
 import {basename, dirname, join, relative} from 'node:path'
-import {vocabulary} from '@handrail/cluster'
+import {vocabulary} from '@handrail/cluster/vocabulary'
 import {type Runbook, readRunbooks} from '@handrail/runbook'
 import {sitePages, siteReader, siteSettings} from 'remark-rst/site'
 

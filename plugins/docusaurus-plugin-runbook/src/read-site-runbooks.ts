@@ -1,4 +1,4 @@
-import {vocabulary} from '@handrail/cluster'
+import {vocabulary} from '@handrail/cluster/vocabulary'
 import {type Runbook, readRunbooks} from '@handrail/runbook'
 import {siteReader, sitePages, siteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'

@@ -1,4 +1,5 @@
-import type {Command, Runbook, Step} from '@handrail/runbook'
+import type {Command, Observations, Runbook} from '@handrail/runbook'
+import type {Happening} from '@handrail/runbook/log'
 import {
   type Answer,
   type Given,
@@ -6,14 +7,16 @@ import {
   type State,
   back,
   carry,
-  currentStep,
   guard,
   offers,
+  replay,
   start,
   step,
 } from '@handrail/runbook/machine'
 import {type Texts, fill} from '@handrail/runbook-element/texts'
 import {blockText} from './block-text.ts'
+import type {Journal} from './journal.ts'
+import {type Reader, readPaste} from './read-paste.ts'
 import {stepText} from './step-text.ts'
 import type {Terminal} from './terminal.ts'
 import {wrap} from './wrap.ts'
@@ -21,76 +24,111 @@ import {wrap} from './wrap.ts'
 export interface SessionOptions {
   texts: Texts
   given: Given
+  /** Answers of a session that is taken up again. */
+  answers?: readonly Answer[]
   /** Finds the runbook that a link leads to. */
   find(name: string): Runbook | undefined
+  /** Loads what reads pasted output. */
+  reader(): Promise<Reader>
+  journal: Journal
 }
 
-/** How a session ended: at an outcome, or because its input did. */
-export type SessionEnd = 'outcome' | 'left'
+const nothingSeen: Observations = {hosts: {}, cluster: {}}
 
 /**
- * Leads one responder through a runbook in a terminal. The same machine as in the browser: this
- * function only shows what it says and hands it answers.
+ * Leads one responder through a runbook in a terminal, until the input ends. The same machine as in
+ * the browser: this only shows what it says and hands it answers.
  */
 export async function runSession(
   first: Runbook,
   terminal: Terminal,
   options: SessionOptions,
-): Promise<SessionEnd> {
-  const session = new TerminalSession(first, terminal, options)
-  return session.run()
+): Promise<void> {
+  await new TerminalSession(first, terminal, options).run()
 }
 
 class TerminalSession {
   private runbook: Runbook
   private state: State
+  private observations = nothingSeen
   private revealed = new Set<Command>()
   private readonly terminal: Terminal
   private readonly options: SessionOptions
+  /** What can be typed beside the number of an answer. */
+  private readonly words: Record<string, (rest: string) => void | Promise<void>> = {
+    b: () => this.back(),
+    p: () => this.paste(),
+    n: (rest) => this.note(rest),
+    show: () => this.reveal(),
+    h: () => this.explain(),
+  }
 
   constructor(runbook: Runbook, terminal: Terminal, options: SessionOptions) {
     this.runbook = runbook
     this.terminal = terminal
     this.options = options
-    const {state, misfits} = start(runbook, options.given)
+    const {given, answers = []} = options
+    const {state, misfits} = replay(runbook, answers, given)
     this.state = state
     for (const {reason} of misfits) this.say(reason)
+    if (answers.length === 0) this.log({kind: 'start'})
   }
 
-  async run(): Promise<SessionEnd> {
-    const {terminal} = this
-    terminal.write(blockText(this.runbook.intro, terminal.width))
+  async run(): Promise<void> {
+    this.say(`Log: ${this.options.journal.file}. Type h for help.`)
+    this.terminal.write(`\n${blockText(this.runbook.intro, this.terminal.width)}`)
+    this.show()
     for (;;) {
-      this.show()
-      const atOutcome = currentStep(this.runbook, this.state).outcome !== undefined
-      const line = await terminal.ask('> ')
-      if (line === undefined) return atOutcome ? 'outcome' : 'left'
-      if (/^q(uit)?$/.test(line.trim())) return atOutcome ? 'outcome' : 'left'
-      await this.answer(line.trim())
+      const line = (await this.terminal.ask('> '))?.trim()
+      if (line === undefined || line === 'q') return
+      await this.obey(line)
     }
+  }
+
+  private async obey(line: string): Promise<void> {
+    const [, word = '', rest = ''] = /^(\S*)\s*(.*)$/s.exec(line)!
+    if (/^\d+$/.test(line)) await this.choose(Number(line))
+    else if (Object.hasOwn(this.words, word)) await this.words[word]!(rest)
+    else if (line) this.say('Type the number of an answer, or h for help.')
   }
 
   private show(): void {
     const {terminal, runbook, state, revealed} = this
-    const {texts} = this.options
-    terminal.write('')
-    terminal.write(
-      stepText(runbook, state, this.offers(), {texts, width: terminal.width, revealed}),
-    )
-    terminal.write(wrap(this.help(), terminal.width))
+    const options = {texts: this.options.texts, width: terminal.width, revealed}
+    terminal.write(`\n${stepText(runbook, state, this.offers(), options)}\n`)
   }
 
-  private help(): string {
-    const hidden = this.hiddenCommands().length ? 'show: show the hidden command. ' : ''
-    const past = this.state.answers.length ? 'b: back. ' : ''
-    return `(A number: that answer. ${hidden}${past}q: leave.)`
+  private explain(): void {
+    const lines = [
+      'NUMBER  take that answer',
+      'b       back: change the last answer',
+      'p       paste output; the answer that fits is pointed out',
+      'n TEXT  write a note into the log',
+      'show    show a command that destroys data, after typing its host’s name',
+      'q       leave; the log keeps everything, --resume takes it up again',
+    ]
+    this.terminal.write(lines.join('\n'))
   }
 
-  private async answer(line: string): Promise<void> {
-    if (line === 'b') this.state = back(this.runbook, this.state)
-    else if (line === 'show') await this.reveal()
-    else if (/^\d+$/.test(line)) await this.choose(Number(line))
-    else if (line) this.say('Type the number of an answer, or one of the letters in brackets.')
+  private back(): void {
+    this.state = back(this.runbook, this.state)
+    this.log({kind: 'back'})
+    this.show()
+  }
+
+  private note(text: string): void {
+    if (!text) return this.say('Type the note behind the n.')
+    this.log({kind: 'note', text})
+    this.say('Noted.')
+  }
+
+  private async paste(): Promise<void> {
+    const {hosts} = this.state.bindings
+    const pasted = await readPaste(this.terminal, await this.options.reader(), hosts)
+    if (!pasted) return
+    this.observations = pasted.merge(this.observations)
+    this.log({kind: 'evidence', text: pasted.text, ...(pasted.host && {host: pasted.host})})
+    this.show()
   }
 
   private async choose(number: number): Promise<void> {
@@ -107,7 +145,11 @@ class TerminalSession {
     const {state, misfits} = step(this.runbook, this.state, answer)
     this.state = state
     for (const {reason} of misfits) this.say(reason)
+    if (misfits.length === 0) this.log({kind: 'answer', answer})
+    // What was seen before something was done says nothing about now.
+    this.observations = nothingSeen
     if (state.leaves?.runbook) this.goOn(state.leaves.runbook)
+    this.show()
   }
 
   private async askRoles(offer: Offer): Promise<Record<string, string> | undefined> {
@@ -135,6 +177,7 @@ class TerminalSession {
     this.runbook = next
     this.state = start(next, given).state
     this.revealed = new Set()
+    this.log({kind: 'start'})
     this.terminal.write(`\n${next.title}\n\n${blockText(next.intro, this.terminal.width)}`)
   }
 
@@ -149,15 +192,20 @@ class TerminalSession {
       if (typed?.trim() === host) this.revealed.add(command)
       else this.say(fill(texts['wrong-name'], {host}))
     }
+    this.show()
   }
 
   private hiddenCommands(): Command[] {
-    const {commands} = this.runbook.steps.find(({id}) => id === this.state.step) as Step
+    const commands = this.runbook.steps.find(({id}) => id === this.state.step)?.commands ?? []
     return commands.filter((command) => command.effect === 'destroy' && !this.revealed.has(command))
   }
 
   private offers(): readonly Offer[] {
-    return offers(this.runbook, this.state)
+    return offers(this.runbook, this.state, this.observations)
+  }
+
+  private log(happening: Happening): void {
+    this.options.journal.add(this.runbook, this.state, happening)
   }
 
   private say(sentence: string): void {

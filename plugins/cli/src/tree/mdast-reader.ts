@@ -1,0 +1,48 @@
+import {
+  type DocumentState,
+  type Load,
+  PageIndex,
+  type PageFacts,
+  linkPage,
+  parse,
+  preparePage,
+  sphinxDirectives,
+  sphinxRoles,
+  toMdast,
+} from '@handrail/rst'
+import {type FullRequest, type TreeAnswer, type TreeReaderOptions, textOf} from './tree-answer.ts'
+
+interface Prepared {
+  document: DocumentState
+  facts: PageFacts
+}
+
+/**
+ * Reads resolved pages as mdast. A page that another one refers to is read when its title or labels
+ * are asked for, so a single page costs little more than itself.
+ */
+export function mdastReader({includeBase, prolog}: TreeReaderOptions, load: Load) {
+  const extensions = {load, includeBase, directives: sphinxDirectives, roles: sphinxRoles}
+  let before: DocumentState | undefined
+  for (const path of prolog)
+    before = parse(textOf(path, load), {...extensions, path, prolog: before})
+
+  const prepare = (path: string, text: string, settings: FullRequest['settings']): Prepared => {
+    const document = parse(text, {...extensions, path, settings, prolog: before})
+    return {document, facts: preparePage(document)}
+  }
+  const index = new PageIndex({
+    suffixes: ['.rst', '.txt'],
+    read: (path) => {
+      const file = load({path, written: path, from: path, document: path})
+      return 'refusal' in file ? undefined : prepare(path, file.text, {}).facts
+    },
+  })
+
+  return ({path, text, settings}: FullRequest): TreeAnswer => {
+    const {document, facts} = prepare(path, text, settings)
+    index.set(path, facts)
+    linkPage(document, index)
+    return {tree: toMdast(document), messages: document.messages}
+  }
+}
