@@ -2,7 +2,8 @@ import type {DocumentState, LoadedFile, Message} from '@handrail/rst'
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {RstOptions} from './options.ts'
-import {parseRst, readRst, witness, type Witness} from './read-rst.ts'
+import {parseRst, resolveAlone} from './read-rst.ts'
+import {type Witness, witness} from './witness.ts'
 
 /** What a token stands for. */
 export interface TokenValue {
@@ -33,7 +34,7 @@ export class Definitions {
   value(name: string): TokenValue {
     let value = this.values.get(name)
     if (!value) {
-      const [paragraph] = this.read(name).tree.children
+      const [paragraph] = resolveAlone(this.parse(name)).children
       const nodes = paragraph?.type === 'paragraph' ? paragraph.children : []
       value = {nodes, text: toString(nodes)}
       this.values.set(name, value)
@@ -43,11 +44,13 @@ export class Definitions {
 
   /** What the parser has to say about a token that is not defined. */
   complaint(name: string): Message | undefined {
-    return this.read(name).document.messages[0]
+    const document = this.parse(name)
+    resolveAlone(document)
+    return document.messages[0]
   }
 
-  private read(name: string) {
-    return readRst(`|${name}|`, '<token>', this.options, this.document)
+  private parse(name: string): DocumentState {
+    return parseRst(`|${name}|`, '<token>', this.options, this.document)
   }
 }
 

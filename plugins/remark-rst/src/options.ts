@@ -8,7 +8,7 @@ export interface RstOptions {
   includeBase?: 'document' | 'file'
   /** Files whose substitution definitions, targets and roles hold in every page, in order. */
   prolog?: readonly string[]
-  /** Directives and roles beside docutils' own. */
+  /** Directives and roles beside those of docutils and Sphinx. */
   directives?: readonly DirectiveSpec[]
   roles?: readonly RoleSpec[]
   /** Severity by rule; `off` drops its messages. */

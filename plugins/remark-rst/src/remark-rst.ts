@@ -2,10 +2,10 @@ import type {Message} from '@handrail/rst'
 import type {Root} from 'mdast'
 import type {Parser, Processor} from 'unified'
 import {VFile} from 'vfile'
-import {Prolog} from './definitions.ts'
 import {toVFileMessage} from './message.ts'
 import type {RstOptions} from './options.ts'
-import {type MarkdownParser, parseRstPage, resolveMarkdownPage, rstFile} from './page-context.ts'
+import {type MarkdownParser, rstFile} from './page.ts'
+import {PageStore} from './page-store.ts'
 import {relativeTo} from './path.ts'
 
 export interface RemarkRstOptions extends RstOptions {
@@ -20,21 +20,22 @@ export interface RemarkRstOptions extends RstOptions {
  */
 export function remarkRst(this: Processor, options: RemarkRstOptions = {}) {
   const markdown = this.parser as Parser<Root> | undefined
-  const parseMarkdown: MarkdownParser | undefined =
-    markdown && ((text, path) => markdown(text, new VFile({path, value: text})))
-  const prolog = new Prolog(options)
-  const context = () => ({options, definitions: prolog.definitions(options.load)})
+  const parseMarkdown: MarkdownParser = (text, path) =>
+    markdown?.(text, new VFile({path, value: text})) ?? {type: 'root', children: []}
+  const store = new PageStore({...options, parserFor: () => parseMarkdown})
 
   this.parser = (text, file) => {
     if (markdown && !isRst(file)) return markdown(text, file)
-    const {tree, messages} = parseRstPage(text, nameOf(file), context())
+    store.refresh()
+    const {tree, messages} = store.readText(nameOf(file), text)
     attach(file, messages)
     return tree
   }
 
   return (tree: Root, file: VFile): void => {
-    if (!parseMarkdown || isRst(file)) return
-    attach(file, resolveMarkdownPage(tree, String(file), nameOf(file), context(), parseMarkdown))
+    if (!markdown || isRst(file)) return
+    store.refresh()
+    attach(file, store.resolveMarkdown(tree, String(file), nameOf(file)))
   }
 
   function nameOf(file: VFile): string {

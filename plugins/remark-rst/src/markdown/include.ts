@@ -1,8 +1,8 @@
-import type {FileRequest, LoadedFile, Message, Place} from '@handrail/rst'
+import type {Load, LoadedFile, Message, Place} from '@handrail/rst'
 import type {Root} from 'mdast'
 import {Definitions} from '../definitions.ts'
 import {folderOf, joinPath} from '../path.ts'
-import {readRst} from '../read-rst.ts'
+import {parseRst, resolveFragment} from '../read-rst.ts'
 import {clip, clipOptions} from './clip.ts'
 import {type Part, placeIn, type Reading} from './part.ts'
 import {localizeReferences} from './references.ts'
@@ -34,16 +34,13 @@ export function include(
  */
 export function readDirective(directive: WrittenDirective, part: Part, reading: Reading): Root {
   const site = placeIn(part, ...directive.range)
-  const options = directive.options.map(({name, value}) => `   :${name}: ${value}`)
-  const directiveText = [`.. ${directive.name}:: ${directive.argument}`, ...options].join('\n')
+  const optionLines = directive.options.map(({name, value}) => `   :${name}: ${value}`)
+  const directiveText = [`.. ${directive.name}:: ${directive.argument}`, ...optionLines].join('\n')
   const text = '\n'.repeat(site.line - 1) + directiveText
-  const {load} = reading.options
-  const {tree, document} = readRst(
-    text,
-    part.path,
-    {...reading.options, ...(load && {load: (request) => load(asPage(request, part, reading))})},
-    reading.definitions.document,
-  )
+  const {options, definitions} = reading
+  const load = options.load && pageLoad(options.load, part, reading)
+  const document = parseRst(text, part.path, {...options, load}, definitions.document)
+  const tree = resolveFragment(document, reading.document, reading.index)
   if (document.substitutionDefinitions.size) {
     reading.definitions = new Definitions(document, reading.options)
   }
@@ -52,10 +49,12 @@ export function readDirective(directive: WrittenDirective, part: Part, reading: 
 }
 
 /** What a fragment of a page asks for is asked for by the page. */
-function asPage(request: FileRequest, part: Part, reading: Reading): FileRequest {
-  const {document, options} = reading
-  if (part.path === document || options.includeBase === 'file') return {...request, document}
-  return {...request, document, path: joinPath(folderOf(document), request.written)}
+function pageLoad(load: Load, part: Part, {document, options}: Reading): Load {
+  const base = part.path !== document && options.includeBase !== 'file' && folderOf(document)
+  return (request) => {
+    const path = base === false ? request.path : joinPath(base, request.written)
+    return load({...request, document, path})
+  }
 }
 
 /** A message of a directive's document: on the line of the directive, it is at its column. */

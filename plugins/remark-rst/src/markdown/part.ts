@@ -1,8 +1,9 @@
-import type {Message, Place} from '@handrail/rst'
+import type {Message, PageIndex, Place} from '@handrail/rst'
 import type {Root} from 'mdast'
 import type {Node} from 'unist'
 import type {Definitions} from '../definitions.ts'
 import type {RstOptions} from '../options.ts'
+import type {MarkdownParser} from '../page.ts'
 
 /** One reading of a Markdown file: the page itself or a fragment that it includes. */
 export interface Part {
@@ -20,7 +21,9 @@ export interface Reading {
   document: string
   options: RstOptions
   /** Parses Markdown the way the page was parsed. */
-  parseMarkdown: (text: string, path: string) => Root
+  parseMarkdown: MarkdownParser
+  /** Where references to other pages lead. */
+  index: PageIndex
   /** Definitions of the substitution files and of the RST fragments included so far. */
   definitions: Definitions
   messages: Message[]

@@ -1,0 +1,241 @@
+import {
+  type DocumentState,
+  linkPage,
+  type Load,
+  type PageFacts,
+  type PageIndex,
+  preparePage,
+  toMdast,
+} from '@handrail/rst'
+import type {Heading, Root} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {parse as parseYaml} from 'yaml'
+import {dataFields} from './data-fields.ts'
+import {type Definitions, Prolog} from './definitions.ts'
+import {quoteTokens} from './markdown/front-matter.ts'
+import {resolveMarkdown} from './markdown/resolve-markdown.ts'
+import {resolveText} from './markdown/tokens.ts'
+import type {RstOptions} from './options.ts'
+import {type MarkdownParser, type PageReading, rstFile} from './page.ts'
+import {RecordingIndex} from './recording-index.ts'
+import {parseRst} from './read-rst.ts'
+import {type Witness, witness} from './witness.ts'
+
+export interface PageStoreOptions extends RstOptions {
+  parserFor: (path: string) => MarkdownParser
+  /** The same as `load`, heard by `look` about every path it looks at. */
+  watched?: (look: (absolutePath: string) => void) => Load
+  /** All pages, for references that may lead to any of them. */
+  pages?: () => Iterable<string>
+}
+
+/** A page of which all is known that needs no other page. */
+interface Prepared {
+  path: string
+  text: string
+  facts: PageFacts
+  definitions: Definitions
+  /** The resolved document of an RST page, or the tree of a Markdown page. */
+  content: DocumentState | Root
+  witness: Witness
+  files: Set<string>
+  /** The round in which it was found to be up to date. */
+  round: number
+}
+
+/** What the fragments of a Markdown page are read with. */
+interface MarkdownContext {
+  load: Load | undefined
+  definitions: Definitions
+  parse: MarkdownParser
+}
+
+interface Finished {
+  prepared: Prepared
+  reading: PageReading
+  round: number
+}
+
+/**
+ * The pages of a site. A page is read in two steps, as references need the titles and labels of
+ * other pages: first what it says by itself, then its links. What was read is kept as long as it
+ * holds; within a round (until `refresh`) nothing is looked at twice.
+ */
+export class PageStore {
+  private readonly options: PageStoreOptions
+  private readonly prolog: Prolog
+  private readonly index: RecordingIndex
+  private readonly prepared = new Map<string, Prepared>()
+  private readonly finished = new Map<string, Finished>()
+  private round = 1
+  private enteredAll = 0
+
+  constructor(options: PageStoreOptions) {
+    this.options = options
+    this.prolog = new Prolog(options)
+    this.index = new RecordingIndex({
+      read: (path) => this.prepare(path)?.facts,
+      check: (path) => void this.prepare(path),
+      readAll: () => this.enterAll(),
+    })
+  }
+
+  /** Starts a new round: files may have changed. */
+  refresh(): void {
+    this.round++
+  }
+
+  /** A page by its path; `undefined` if there is none. */
+  read(path: string): PageReading | undefined {
+    const prepared = this.prepare(path)
+    if (!prepared) return undefined
+    const known = this.finished.get(path)
+    if (known?.prepared === prepared && this.isCurrent(known)) return known.reading
+    return this.finish(known?.prepared === prepared ? this.prepareAnew(path)! : prepared)
+  }
+
+  /** Reads a page whose text is at hand. */
+  readText(path: string, text: string): PageReading {
+    const files = new Set<string>()
+    const prepared = this.make(path, text, this.watch(files), files)
+    this.index.set(path, prepared.facts)
+    return this.finish(prepared)
+  }
+
+  /** Resolves a Markdown tree that somebody else has parsed, in place. */
+  resolveMarkdown(
+    tree: Root,
+    text: string,
+    path: string,
+    parse = this.options.parserFor(path),
+  ): PageReading['messages'] {
+    const context = {load: this.options.load, definitions: this.definitions, parse}
+    return this.resolveTree(tree, text, path, context)
+  }
+
+  /** The definitions of the substitution files. */
+  get definitions(): Definitions {
+    return this.prolog.definitions(this.options.load)
+  }
+
+  /** What is wrong with the substitution files. */
+  get prologMessages(): PageReading['messages'] {
+    return this.prolog.messages(this.options.load)
+  }
+
+  private prepare(path: string): Prepared | undefined {
+    const known = this.prepared.get(path)
+    if (known && this.stillHolds(known)) return known
+    return this.prepareAnew(path)
+  }
+
+  private stillHolds(prepared: Prepared): boolean {
+    const {load} = this.options
+    if (prepared.round === this.round) return true
+    if (!load || !prepared.witness.stillHolds(load)) return false
+    prepared.round = this.round
+    return true
+  }
+
+  private prepareAnew(path: string): Prepared | undefined {
+    const files = new Set<string>()
+    const seen = this.watch(files)
+    const source = seen.load({path, written: path, from: path, document: path})
+    const isText = !('refusal' in source) && source.path === path
+    const fresh = isText ? this.make(path, source.text, seen, files) : undefined
+    if (fresh) this.prepared.set(path, fresh)
+    else this.prepared.delete(path)
+    if (fresh || this.index.has(path)) this.index.set(path, fresh?.facts)
+    return fresh
+  }
+
+  private watch(files: Set<string>): Witness {
+    const {load = () => ({path: '', refusal: {reason: 'missing'}}), watched} = this.options
+    return witness(watched?.((file) => void files.add(file)) ?? load)
+  }
+
+  private make(path: string, text: string, seen: Witness, files: Set<string>): Prepared {
+    const definitions = this.prolog.definitions(seen.load)
+    const common = {path, text, definitions, witness: seen, files, round: this.round}
+    if (!rstFile.test(path)) {
+      const tree = this.options.parserFor(path)(text, path)
+      return {...common, content: tree, facts: markdownFacts(tree, definitions)}
+    }
+    const options = {...this.options, load: this.options.load && seen.load}
+    const document = parseRst(text, path, options, definitions.document)
+    return {...common, content: document, facts: preparePage(document, {dataFields})}
+  }
+
+  private finish(prepared: Prepared): PageReading {
+    const {path, content, files} = prepared
+    this.index.forget(path)
+    const reading =
+      'type' in content ? this.finishMarkdown(prepared, content) : finishRst(content, this.index)
+    const {round} = this
+    const page = {path, ...reading, files: [...files], answers: this.index.answersTo(path)}
+    this.finished.set(path, {prepared, reading: page, round})
+    return page
+  }
+
+  private finishMarkdown({path, text, definitions, witness}: Prepared, tree: Root) {
+    const context = {load: witness.load, definitions, parse: this.options.parserFor(path)}
+    const messages = this.resolveTree(tree, text, path, context)
+    return {tree, frontMatter: yamlFields(tree), messages}
+  }
+
+  private resolveTree(
+    tree: Root,
+    text: string,
+    path: string,
+    {load, definitions, parse}: MarkdownContext,
+  ): PageReading['messages'] {
+    const messages: PageReading['messages'] = []
+    const options = {...this.options, load}
+    const {index} = this
+    resolveMarkdown(
+      {path, text, tree, includedFrom: []},
+      {document: path, options, parseMarkdown: parse, index, definitions, messages},
+    )
+    return messages
+  }
+
+  /** Whether the pages that a page refers to still say what they said. */
+  private isCurrent(finished: Finished): boolean {
+    if (finished.round === this.round) return true
+    const {path} = finished.prepared
+    if (this.index.answersTo(path) !== finished.reading.answers) return false
+    finished.round = this.round
+    return true
+  }
+
+  private enterAll(): void {
+    if (this.enteredAll === this.round) return
+    this.enteredAll = this.round
+    for (const path of this.options.pages?.() ?? []) this.prepare(path)
+  }
+}
+
+function finishRst(document: DocumentState, index: PageIndex) {
+  linkPage(document, index)
+  const tree = toMdast(document)
+  return {tree, frontMatter: {...tree.data?.docinfo}, messages: document.messages}
+}
+
+/** What other pages may ask about a Markdown page: its title. */
+function markdownFacts(tree: Root, definitions: Definitions): PageFacts {
+  const heading = tree.children.find((node): node is Heading => node.type === 'heading')
+  const own = heading?.depth === 1 ? toString(heading) : yamlFields(tree)['title']
+  const title = typeof own === 'string' ? {title: resolveText(own, definitions)} : {}
+  return {...title, labels: [], objects: []}
+}
+
+/** The fields of a front matter; none if it is no record, or no YAML. */
+function yamlFields({children: [first]}: Root): Record<string, unknown> {
+  if (first?.type !== 'yaml') return {}
+  try {
+    const fields: unknown = parseYaml(quoteTokens(first.value))
+    return typeof fields === 'object' && fields && !Array.isArray(fields) ? {...fields} : {}
+  } catch {
+    return {}
+  }
+}

@@ -1,0 +1,22 @@
+import type {Message} from '@handrail/rst'
+import type {Root} from 'mdast'
+
+/** The names of files that are RST; all others are Markdown. */
+export const rstFile = /\.(rst|rest)$/i
+
+/** Parses Markdown; the path is the file's. */
+export type MarkdownParser = (text: string, path: string) => Root
+
+/** A page, read with all it includes. */
+export interface PageReading {
+  /** The file, as messages name it. */
+  path: string
+  tree: Root
+  /** The front matter as data; of an RST page the fields at its top, as text or lists of text. */
+  frontMatter: Record<string, unknown>
+  messages: Message[]
+  /** Absolute paths of all files that were read or looked for: when one changes, so may the page. */
+  files: string[]
+  /** What other pages answered to its references; when that changes, so does the page. */
+  answers: string
+}

@@ -1,0 +1,61 @@
+import {PageIndex, type PageIndexOptions} from '@handrail/rst'
+
+/** A question of a page: asked again, it has the answer of now. */
+type Question = () => {page: string} | undefined | {page: string}[]
+
+export interface RecordingIndexOptions extends PageIndexOptions {
+  /** Brings what is known of a page up to date. */
+  check: (page: string) => void
+}
+
+/**
+ * An index of pages that remembers what each page asked and was answered, so that one can tell
+ * later whether the page would be answered the same.
+ */
+export class RecordingIndex extends PageIndex {
+  private readonly check: (page: string) => void
+  private readonly asked = new Map<string, Question[]>()
+
+  constructor(options: RecordingIndexOptions) {
+    super(options)
+    this.check = options.check
+  }
+
+  override findPage(name: string, from: string): ReturnType<PageIndex['findPage']> {
+    return this.record(from, () => {
+      const found = super.findPage(name, from)
+      if (found) this.check(found.page)
+      return super.findPage(name, from)
+    })
+  }
+
+  override findLabel(name: string, from: string): ReturnType<PageIndex['findLabel']> {
+    return this.record(from, () => super.findLabel(name, from))
+  }
+
+  override findObjects(
+    domain: string,
+    name: string,
+    from: string,
+  ): ReturnType<PageIndex['findObjects']> {
+    return this.record(from, () => super.findObjects(domain, name, from))
+  }
+
+  /** The answers a page would get now to all it has asked; empty if it has asked nothing. */
+  answersTo(page: string): string {
+    const questions = this.asked.get(page)
+    return questions ? JSON.stringify(questions.map((ask) => ask() ?? null)) : ''
+  }
+
+  /** Forgets what a page has asked: it is about to ask anew. */
+  forget(page: string): void {
+    this.asked.delete(page)
+  }
+
+  private record<T extends ReturnType<Question>>(from: string, ask: () => T): T {
+    const questions = this.asked.get(from)
+    if (questions) questions.push(ask)
+    else this.asked.set(from, [ask])
+    return ask()
+  }
+}
