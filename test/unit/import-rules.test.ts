@@ -10,7 +10,12 @@ const house: Room[] = [
   {folder: 'plugins/rst/src', rooms: [], node: false, react: false},
   {folder: 'plugins/runbook/src', rooms: [], node: false, react: false},
   {folder: 'plugins/cluster/src', rooms: ['@handrail/runbook'], node: false, react: false},
-  {folder: 'plugins/remark-rst/src', rooms: ['@handrail/rst'], node: ['files.ts'], react: false},
+  {
+    folder: 'plugins/remark-rst/src',
+    rooms: ['@handrail/rst'],
+    node: ['files.ts', 'site.ts'],
+    react: false,
+  },
   {folder: 'plugins/runbook-element/src', rooms: ['@handrail/runbook'], node: false, react: false},
   {
     folder: 'plugins/handbook/src',
@@ -21,11 +26,16 @@ const house: Room[] = [
   {folder: 'plugins/docusaurus-plugin-rst/src', rooms: readers, node: true, react: true},
   {folder: 'plugins/docusaurus-plugin-runbook/src', rooms: readers, node: true, react: true},
   {folder: 'plugins/docusaurus-plugin-handbook/src', rooms: readers, node: true, react: true},
-  {folder: 'plugins/cli/src', rooms: readers, node: true, react: false},
+  {
+    folder: 'plugins/cli/src',
+    rooms: [...readers, 'docusaurus-plugin-handbook'],
+    node: true,
+    react: false,
+  },
   {
     folder: 'src',
-    rooms: [...readers, 'docusaurus-plugin-rst'],
-    node: ['content-security-policy/index.ts', 'content-security-policy/policy.ts'],
+    rooms: [...readers, 'docusaurus-plugin-rst', '@handrail/cli'],
+    node: ['content-security-policy/', 'reference/'],
     react: true,
   },
 ]

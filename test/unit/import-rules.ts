@@ -8,7 +8,7 @@ export interface Room {
   folder: string
   /** Other rooms, by package name. */
   rooms: readonly string[]
-  /** Files of the room that may import `node:*`; `true` for all of them. */
+  /** Files and folders of the room that may import `node:*`; `true` for all of it. */
   node: boolean | readonly string[]
   react: boolean
 }
@@ -73,10 +73,12 @@ function forbidden(specifier: string, file: string, folder: string, room: Room) 
 
 function leaves(specifier: string, file: string, folder: string) {
   const target = resolve(dirname(file), specifier)
+  if (target === resolve(folder, '../package.json')) return ''
   return target.startsWith(folder + sep) ? '' : 'a relative import leaves its room'
 }
 
 function nodeAllowed(file: string, folder: string, room: Room) {
   if (typeof room.node === 'boolean') return room.node
-  return room.node.includes(relative(folder, file))
+  const name = relative(folder, file)
+  return room.node.some((one) => name === one || (one.endsWith('/') && name.startsWith(one)))
 }
