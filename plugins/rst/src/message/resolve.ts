@@ -87,6 +87,16 @@ export const resolveRules = {
     ({expression}) => `exception while evaluating only directive expression: ${expression}`,
     ({expression}) => `Unexpected expression \`${expression}\`, expected tags, and, or, not`,
   ),
+  'unsafe-url': rule<{url: string}>(
+    2,
+    ({url}) => `unsafe address: "${url}"`,
+    ({url}) => `Unexpected address \`${url}\`, expected one that runs no code`,
+  ),
+  'raw-refused': rule<None>(
+    2,
+    () => 'raw HTML refused',
+    () => 'Unexpected raw HTML, expected none: the option `raw` refuses it',
+  ),
 
   // The parts of a document
   'class-without-element': rule<{directive: string}>(

@@ -1,5 +1,6 @@
 import type {DocumentState} from '../document.ts'
 import type {Note} from '../message/message.ts'
+import {reportedLine} from '../message/reporter.ts'
 import type {RuleId, ValuesOf} from '../message/rules.ts'
 import {addTo, type Element, type Node, textElement} from '../tree.ts'
 import {textElements} from './category.ts'
@@ -36,7 +37,7 @@ export function report<Id extends RuleId>(
     line: place.line,
     column: place.column,
     ...(length > 0 ? {length} : {}),
-    reported: reported === null ? null : block.line,
+    reported: reported === null ? null : reportedLine(block),
     notes,
   }
   return document.reporter.report(id, values, spot, children)

@@ -1,6 +1,6 @@
 import type {DocumentState} from '../../document.ts'
 import {type Element, type Node, Text} from '../../tree.ts'
-import {walk} from '../walk.ts'
+import {skip, walk} from '../walk.ts'
 
 /** What other pages may want to know of a page: plain data, which can be kept and compared. */
 export interface PageFacts {
@@ -28,7 +28,7 @@ export interface ObjectFacts {
 
 /** Gathers the facts of a document whose targets have been propagated. */
 export function factsOf(document: DocumentState): PageFacts {
-  const title = firstTitle(document.tree)
+  const title = pageTitle(document.tree)
   return {
     ...(title ? {title: titleText(title)} : {}),
     labels: labelsOf(document),
@@ -41,10 +41,13 @@ export function factsOf(document: DocumentState): PageFacts {
   }
 }
 
-function firstTitle(tree: Element): Element | undefined {
+/** The title of a page: that of the document, or else of its first section. */
+export function pageTitle(tree: Element): Element | undefined {
   let title: Element | undefined
-  walk(tree, (element) => {
-    if (element.type === 'section') title ??= element.children[0] as Element | undefined
+  walk(tree, (element, parent) => {
+    if (title) return skip
+    const isPage = parent?.type === 'section' || parent?.type === 'document'
+    if (element.type === 'title' && isPage) title = element
   })
   return title
 }

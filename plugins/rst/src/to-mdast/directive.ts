@@ -1,0 +1,112 @@
+import type {Paragraph, RootContent} from 'mdast'
+import type {ContainerDirective} from 'mdast-util-directive'
+import {type Element, isElement} from '../tree.ts'
+import type {Handler, NodeSpec} from './spec.ts'
+import {addClasses, type State} from './state.ts'
+
+/** A directive with the content of an element; its title, if any, is the label. */
+export function container(
+  element: Element,
+  state: State,
+  name: string,
+  {hName = 'div', classes = [name]}: {hName?: string; classes?: string[]} = {},
+): ContainerDirective {
+  const [first] = element.children
+  const title = isElement(first, 'title') ? first : undefined
+  const children: RootContent[] = state.flow(title ? element.children.slice(1) : element.children)
+  if (title && !isDefaultTitle(title)) children.unshift(labelOf(title, state))
+  const node: ContainerDirective = {
+    type: 'containerDirective',
+    name,
+    attributes: {},
+    children: children as ContainerDirective['children'],
+    data: {hName},
+  }
+  if (classes.length > 0) addClasses(node, classes)
+  return state.from(element, node)
+}
+
+/** A title that nobody wrote, such as the one of a table of contents. */
+function isDefaultTitle(title: Element): boolean {
+  return title.data?.['isDefault'] === true
+}
+
+function labelOf(title: Element, state: State): Paragraph {
+  const children = state.phrasing(title.children)
+  return state.from(title, {type: 'paragraph', children, data: {directiveLabel: true}})
+}
+
+function named(name: string, hName?: string): Handler {
+  return (element, state) => container(element, state, name, hName === undefined ? {} : {hName})
+}
+
+function admonition(name: string): NodeSpec {
+  return {
+    type: name,
+    becomes: `directive \`${name}\``,
+    handle: (element, state) =>
+      container(element, state, name, {
+        classes: ['admonition', ...(name === 'admonition' ? [] : [name])],
+      }),
+  }
+}
+
+/** Tables of contents are topics with a class. */
+const topic: Handler = (element, state) => {
+  const isContents = element.attributes.classes?.includes('contents')
+  if (isContents) return container(element, state, 'contents', {hName: 'nav', classes: []})
+  return container(element, state, 'topic', {hName: 'aside'})
+}
+
+/** A container of the author's, or the frame of a code block with a caption. */
+const containerHandler: Handler = (element, state) => {
+  const {classes = []} = element.attributes
+  if (!classes.includes('literal-block-wrapper'))
+    return container(element, state, 'container', {classes: []})
+  const children = state.flow(element.children)
+  return state.from(element, {type: 'figure', children, data: {hName: 'figure'}})
+}
+
+const versionModified: Handler = (element, state) => {
+  const {type, version} = element.attributes
+  const node = container(element, state, String(type), {classes: [String(type)]})
+  if (version !== undefined) node.attributes = {version: String(version)}
+  return node
+}
+
+const admonitionNames = [
+  ...['attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'tip', 'warning'],
+  ...['admonition', 'seealso', 'todo'],
+]
+
+export const directiveSpecs: readonly NodeSpec[] = [
+  ...admonitionNames.map(admonition),
+  {type: 'topic', becomes: 'directive `topic` or `contents`', handle: topic},
+  {type: 'sidebar', becomes: 'directive `sidebar`', handle: named('sidebar', 'aside')},
+  {
+    type: 'container',
+    becomes: 'directive `container`; `figure`, if it is code with a caption',
+    handle: containerHandler,
+  },
+  {type: 'compound', becomes: 'directive `compound`', handle: named('compound')},
+  {type: 'decoration', becomes: 'directive `decoration`', handle: named('decoration')},
+  {
+    type: 'header',
+    becomes: 'directive `header` in a `decoration`',
+    handle: named('header', 'header'),
+  },
+  {
+    type: 'footer',
+    becomes: 'directive `footer` in a `decoration`',
+    handle: named('footer', 'footer'),
+  },
+  {
+    type: 'versionmodified',
+    becomes: 'directive `versionadded`, `versionchanged`, `deprecated` or `versionremoved`',
+    handle: versionModified,
+  },
+  {type: 'tabs', becomes: 'directive `tabs`', handle: named('tabs')},
+  {type: 'tab', becomes: 'directive `tab`, the title as its label', handle: named('tab')},
+  {type: 'hlist', becomes: 'directive `hlist`', handle: named('hlist')},
+  {type: 'hlistcol', becomes: 'directive `hlistcol` in a `hlist`', handle: named('hlistcol')},
+]

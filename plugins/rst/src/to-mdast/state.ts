@@ -1,0 +1,178 @@
+import type {Nodes, PhrasingContent, RootContent} from 'mdast'
+import type {Position} from 'unist'
+import type {DocumentState} from '../document.ts'
+import {includeChain, type Place} from '../message/message.ts'
+import type {Origin as LineOrigin, Line} from '../text/line.ts'
+import {type Element, type Node, Text} from '../tree.ts'
+import {footnoteLabels} from './footnote-labels.ts'
+import type {Handler, ToMdastOptions} from './spec.ts'
+
+/** Types of mdast that stand in paragraphs. HTML and anchors may stand outside as well. */
+const phrasing = new Set([
+  ...['text', 'emphasis', 'strong', 'inlineCode', 'link', 'image', 'footnoteReference'],
+  ...['inlineMath', 'subscript', 'superscript', 'inlineRole', 'break'],
+])
+
+/** One document on its way to mdast. */
+export class State {
+  readonly document: DocumentState
+  readonly options: Required<ToMdastOptions>
+  /** The depth of the next section's heading. */
+  depth = 1
+  private readonly handlers: ReadonlyMap<string, Handler>
+  private readonly page: string
+  private readonly includes = new Map<LineOrigin, {position?: Position; chain: Place[]}>()
+  private labels: ReadonlyMap<string, string> | undefined
+
+  constructor(
+    document: DocumentState,
+    options: ToMdastOptions,
+    handlers: ReadonlyMap<string, Handler>,
+  ) {
+    this.document = document
+    this.options = {raw: options.raw ?? 'allow'}
+    this.handlers = handlers
+    this.page = String(document.tree.attributes['source'])
+  }
+
+  /** What nodes become, one after the other, wherever they stand. Texts side by side are one. */
+  all(nodes: readonly Node[]): Nodes[] {
+    const result: Nodes[] = []
+    for (const node of nodes) {
+      if (node instanceof Text) addText(result, node.value)
+      else this.add(result, node)
+    }
+    return result
+  }
+
+  /** What the content of a paragraph becomes. */
+  phrasing(nodes: readonly Node[]): PhrasingContent[] {
+    return this.all(nodes) as PhrasingContent[]
+  }
+
+  /** What body elements become: inline content among them is put into paragraphs. */
+  flow(nodes: readonly Node[]): RootContent[] {
+    const result = this.all(nodes)
+    for (let i = 0; i < result.length; i++) {
+      const node = result[i]!
+      if (!phrasing.has(node.type)) continue
+      const children = [node as PhrasingContent]
+      result[i] = node.position
+        ? {type: 'paragraph', children, position: node.position}
+        : {type: 'paragraph', children}
+    }
+    return result as RootContent[]
+  }
+
+  private add(result: Nodes[], element: Element): void {
+    const handle = this.handlers.get(element.type)
+    const made = handle ? handle(element, this) : this.all(element.children)
+    const {ids} = element.attributes
+    if (ids?.length) this.addAnchors(result, element, made)
+    if (Array.isArray(made)) for (const node of made) addNode(result, node)
+    else if (made) addNode(result, made)
+  }
+
+  /** Keeps ids that no node made of an element has. */
+  private addAnchors(result: Nodes[], element: Element, made: Nodes | Nodes[] | undefined): void {
+    const single = Array.isArray(made) ? made[0] : made
+    const taken = single?.data?.hProperties?.['id']
+    for (const id of element.attributes.ids!) {
+      if (id !== taken && shown(element)) result.push(anchor(id))
+    }
+  }
+
+  /** Gives a node what its element has: id, classes, and where it is written. */
+  from<N extends Nodes>(element: Element, node: N): N {
+    const {ids, classes} = element.attributes
+    if (ids?.length || classes?.length) {
+      const properties = propertiesOf(node)
+      if (ids?.length) properties['id'] = ids[0]!
+      if (classes?.length) addClasses(node, classes)
+    }
+    return this.place(element, node)
+  }
+
+  /** Gives a node the place of its element. */
+  place<N extends Nodes>(element: Element, node: N): N {
+    const {line} = element
+    if (!line) return node
+    if (!line.origin.includedFrom && line.path === this.page) node.position = element.position!
+    else this.placeIncluded(node, line, element.column)
+    return node
+  }
+
+  /** The node's place on the page is that of the include directive. */
+  private placeIncluded(node: Nodes, line: Line, column: number): void {
+    const {position, chain} = this.include(line)
+    if (position) node.position = position
+    const origin = {
+      file: line.path,
+      line: line.number,
+      column: line.column + column + 1,
+      includedFrom: chain,
+    }
+    if (node.data) node.data.origin = origin
+    else node.data = {origin}
+  }
+
+  private include(line: Line): {position?: Position; chain: Place[]} {
+    const known = this.includes.get(line.origin)
+    if (known) return known
+    const chain = includeChain(line)
+    const outermost = chain[chain.length - 1]
+    const position = outermost && outermost.file === this.page ? positionOf(outermost) : undefined
+    const include = {...(position ? {position} : {}), chain}
+    this.includes.set(line.origin, include)
+    return include
+  }
+
+  /** The id under which the element that has `id` is found in the page. */
+  idFor(id: string): string {
+    return this.document.ids.get(id)?.attributes.ids?.[0] ?? id
+  }
+
+  /** The label of a footnote or citation, which no other on the page has. */
+  labelOf(id: string): string {
+    this.labels ??= footnoteLabels(this.document)
+    return this.labels.get(id) ?? id
+  }
+}
+
+/** Targets with an address lead away: nothing leads to them. */
+function shown({type, attributes}: Element): boolean {
+  return type !== 'target' || attributes.refuri === undefined
+}
+
+export function anchor(id: string, children: PhrasingContent[] = []): Nodes {
+  return {type: 'anchor', children, data: {hName: 'span', hProperties: {id}}}
+}
+
+type Properties = NonNullable<NonNullable<Nodes['data']>['hProperties']>
+
+/** The properties of the HTML element that a node becomes. */
+export function propertiesOf(node: Nodes): Properties {
+  const data = (node.data ??= {})
+  return (data.hProperties ??= {})
+}
+
+export function addClasses(node: Nodes, classes: readonly string[]): void {
+  const properties = propertiesOf(node)
+  const old = properties['className']
+  properties['className'] = Array.isArray(old) ? [...old, ...classes] : [...classes]
+}
+
+function positionOf({line, column, endLine, endColumn}: Place): Position {
+  return {start: {line, column}, end: {line: endLine, column: endColumn}}
+}
+
+function addNode(result: Nodes[], node: Nodes): void {
+  if (node.type === 'text') addText(result, node.value)
+  else result.push(node)
+}
+
+function addText(result: Nodes[], value: string): void {
+  const last = result[result.length - 1]
+  if (last?.type === 'text') last.value += value
+  else if (value !== '') result.push({type: 'text', value})
+}
