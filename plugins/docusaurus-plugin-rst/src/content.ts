@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs'
+import {existsSync, readdirSync} from 'node:fs'
 import path from 'node:path'
 import type {LoadContext} from '@docusaurus/types'
 
@@ -42,4 +42,12 @@ function foldersIn(folder: string): string[] {
   } catch {
     return []
   }
+}
+
+/** All pages in RST below a folder. */
+export function rstFilesIn(folder: string): string[] {
+  if (!existsSync(folder)) return []
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .filter((name) => name.endsWith('.rst'))
+    .map((name) => path.join(folder, name))
 }

@@ -1,11 +1,14 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
+import {docuHash} from '@docusaurus/utils'
 import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
+import {rstFilesIn} from './content.ts'
 import type {NormalizedOptions} from './options.ts'
 import {Routes} from './routes.ts'
+import {writeIfChanged} from './write-if-changed.ts'
 
 export interface EngineContext {
   siteDir: string
@@ -14,6 +17,8 @@ export interface EngineContext {
   contentFolders: string[]
   /** A file that changes when the parser or the options do. */
   fingerprintFile: string
+  /** A folder for what pages are told of others: files that change when that does. */
+  answersFolder: string
 }
 
 /** The files a page was made from, and those that were looked for in vain. */
@@ -44,15 +49,27 @@ export class Engine {
       severities,
       directives,
       roles,
+      pages: () => contentFolders.flatMap(rstFilesIn).map((file) => this.nameOf(file)),
     })
+  }
+
+  /** Files may have changed: what is asked for next is looked at again. */
+  refresh(): void {
+    this.reader.refresh()
   }
 
   isRst(file: string): boolean {
     return /\.rst$/i.test(file)
   }
 
-  /** A page as it was read; shared, so not to be changed. */
-  page(file: string): Page | undefined {
+  /**
+   * A page as it was read; shared, so not to be changed.
+   * @param text the file as the caller has just read it, if it has
+   */
+  page(file: string, text?: string): Page | undefined {
+    const page = this.reader.read(this.nameOf(file))
+    if (text === undefined || page?.text === text) return page
+    this.refresh()
     return this.reader.read(this.nameOf(file))
   }
 
@@ -69,16 +86,18 @@ export class Engine {
     this.reader.resolve(tree, String(file), this.nameOf(file.path), parse)
   }
 
-  /** What is wrong with the substitution files and with all pages. */
+  /** Reads all pages; answers what is wrong with them and with the substitution files. */
   check(): VFile['messages'] {
-    const pages = this.routes.files.map((file) => this.page(file))
-    return [...this.reader.messages(), ...pages.flatMap((page) => page?.messages ?? [])]
+    const pages = this.routes.files.flatMap((file) => this.page(file) ?? [])
+    for (const {path: name, answers} of pages) writeIfChanged(this.answersFile(name), answers)
+    return [...this.reader.messages(), ...pages.flatMap((page) => page.messages)]
   }
 
   dependencies(file: string): Dependencies {
-    const files = this.page(file)?.files ?? []
+    const answers = this.answersFile(this.nameOf(file))
+    const files = [...(this.page(file)?.files ?? []), answers, this.context.fingerprintFile]
     return {
-      present: [...files.filter((name) => existsSync(name)), this.context.fingerprintFile],
+      present: files.filter((name) => existsSync(name)),
       missing: files.filter((name) => !existsSync(name)),
     }
   }
@@ -91,6 +110,10 @@ export class Engine {
   /** Whether reading a Markdown page for what RST adds to it changes anything. */
   isAffected(content: string): boolean {
     return /^[\s>*-]*\.\. (include|runbook)::/m.test(content) || this.text(content) !== content
+  }
+
+  private answersFile(name: string): string {
+    return path.join(this.context.answersFolder, `${docuHash(name)}.json`)
   }
 
   private nameOf(file: string): string {

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {readdirSync, readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import path from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -32,18 +32,4 @@ function filesIn(folder: string): string[] {
     .filter((name) => /\.[a-z]+$/.test(name))
     .map((name) => path.join(folder, name))
     .sort()
-}
-
-/** Writes the fingerprint down where the bundler can see it change. */
-export function writeFingerprint(file: string, value: string): void {
-  mkdirSync(path.dirname(file), {recursive: true})
-  if (readIfThere(file) !== value) writeFileSync(file, value)
-}
-
-function readIfThere(file: string): string | undefined {
-  try {
-    return readFileSync(file, 'utf8')
-  } catch {
-    return undefined
-  }
 }

@@ -42,8 +42,8 @@ export function parseFrontMatterWith(parse?: ParseFrontMatter): ParseFrontMatter
   }
 }
 
-function rstFrontMatter({filePath}: Params): Result {
-  const page = theEngine().page(filePath)
+function rstFrontMatter({filePath, fileContent}: Params): Result {
+  const page = theEngine().page(filePath, fileContent)
   const fields = Object.entries(page?.frontMatter ?? {}).map(([name, value]) => [
     name,
     fieldValue(name, value),
@@ -63,11 +63,11 @@ function scalarValue(text: string): unknown {
   return {true: true, false: false, null: null}[text] ?? text
 }
 
-function markdownFrontMatter({filePath}: Params, result: Result): Result {
+function markdownFrontMatter({filePath, fileContent}: Params, result: Result): Result {
   const engine = theEngine()
   const frontMatter = mapTexts(result.frontMatter, (text) => engine.text(text)) as Fields
   if (!engine.isAffected(result.content)) return {...result, frontMatter}
-  const page = engine.page(filePath)
+  const page = engine.page(filePath, fileContent)
   return {...result, frontMatter: {...(page && summary(page.tree)), ...frontMatter}}
 }
 

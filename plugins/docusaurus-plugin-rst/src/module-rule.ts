@@ -1,5 +1,7 @@
 import {createRequire} from 'node:module'
 import type {Plugin} from '@docusaurus/types'
+import type {Compiler} from 'webpack'
+import {theEngine} from './engine-state.ts'
 
 type Configuration = ReturnType<NonNullable<Plugin['configureWebpack']>>
 
@@ -28,7 +30,13 @@ export function widenModuleRules(rules: readonly unknown[]): Configuration {
   return {
     mergeStrategy: {'module.rules': 'replace'},
     module: {rules: widened as []},
+    plugins: [{apply: refreshBeforeEachRun}],
   }
+}
+
+/** A server compiles because files have changed. */
+function refreshBeforeEachRun({hooks}: Compiler): void {
+  hooks.watchRun.tap('docusaurus-plugin-rst', () => theEngine().refresh())
 }
 
 function isPageRule(rule: Rule): boolean {

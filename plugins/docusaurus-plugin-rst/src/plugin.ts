@@ -6,10 +6,11 @@ import {aliasRoutes} from './aliases.ts'
 import {contentFolders, type ContentSource} from './content.ts'
 import {Engine, type EngineContext} from './engine.ts'
 import {setEngine, theEngine} from './engine-state.ts'
-import {fingerprint, sourceFolders, writeFingerprint} from './fingerprint.ts'
+import {fingerprint, sourceFolders} from './fingerprint.ts'
 import {widenModuleRules} from './module-rule.ts'
 import {type NormalizedOptions, optionsSchema, type RstPluginOptions} from './options.ts'
 import {report, uniqueMessages} from './report.ts'
+import {writeIfChanged} from './write-if-changed.ts'
 
 const pluginName = 'docusaurus-plugin-rst'
 const isProduction = (): boolean => process.env['NODE_ENV'] === 'production'
@@ -27,6 +28,7 @@ export function rstPlugin(
     options: normalized,
     contentFolders: contentFolders(sources, context),
     fingerprintFile: path.join(generatedFilesDir, pluginName, 'fingerprint'),
+    answersFolder: path.join(generatedFilesDir, pluginName, 'answers'),
   }
   let current = ''
   let reported = ''
@@ -45,17 +47,18 @@ export function rstPlugin(
       const found = fingerprint(normalized)
       if (current && found !== current) setEngine(await freshEngine(engineContext))
       current = found
+      theEngine().refresh()
     },
 
     allContentLoaded({allContent, actions}) {
       const engine = theEngine()
       engine.routes.update(allContent)
-      // Last of all: seeing it change, the bundler compiles all pages again.
-      writeFingerprint(engineContext.fingerprintFile, current)
       for (const route of aliasRoutes(normalized.aliases, allContent, context)) {
         actions.addRoute(route)
       }
       const messages = uniqueMessages(engine.check())
+      // Only now: seeing it change, the bundler compiles all pages again.
+      writeIfChanged(engineContext.fingerprintFile, current)
       const names = messages.map(({name, reason}) => name + reason).join()
       if (names === reported) return
       reported = names

@@ -94,11 +94,7 @@ function withPages(kind: ContentKind, options: Options, sources: ContentSource[]
     include: options['include'] ? [...list('include'), '**/*.rst'] : patterns[kind],
     // Ours first, so that what comes after sees whole pages; links last, so that those made by
     // others are resolved too. All of it comes before Docusaurus gives ids to headings.
-    beforeDefaultRemarkPlugins: [
-      remarkPages,
-      ...list('beforeDefaultRemarkPlugins'),
-      remarkAdapt,
-    ],
+    beforeDefaultRemarkPlugins: [remarkPages, ...list('beforeDefaultRemarkPlugins'), remarkAdapt],
     beforeDefaultRehypePlugins: [rehypeRawHtml, ...list('beforeDefaultRehypePlugins')],
   }
 }

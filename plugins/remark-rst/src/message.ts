@@ -12,7 +12,7 @@ export function toVFileMessage(message: Message): VFileMessage {
   result.source = message.source
   result.ruleId = message.ruleId
   result.fatal = fatality[message.severity]
-  if (notes.length) result.note = notes.map(noteText).join('\n')
+  if (notes.length) result.note = notes.map(({text}) => text).join('\n')
   return result
 }
 
@@ -32,10 +32,6 @@ function messageAt(reason: string, place: Place, cause: VFileMessage | undefined
   message.file = file
   message.name = `${file}:${line}:${column}`
   return message
-}
-
-function noteText({text, place}: Message['notes'][number]): string {
-  return place ? `${text} (${place.file}:${place.line}:${place.column})` : text
 }
 
 /**

@@ -167,12 +167,12 @@ export class PageStore {
   }
 
   private finish(prepared: Prepared): PageReading {
-    const {path, content, files} = prepared
+    const {path, text, content, files} = prepared
     this.index.forget(path)
     const reading =
       'type' in content ? this.finishMarkdown(prepared, content) : finishRst(content, this.index)
     const {round} = this
-    const page = {path, ...reading, files: [...files], answers: this.index.answersTo(path)}
+    const page = {path, text, ...reading, files: [...files], answers: this.index.answersTo(path)}
     this.finished.set(path, {prepared, reading: page, round})
     return page
   }

@@ -11,6 +11,8 @@ export type MarkdownParser = (text: string, path: string) => Root
 export interface PageReading {
   /** The file, as messages name it. */
   path: string
+  /** The file's own text. */
+  text: string
   tree: Root
   /** The front matter as data; of an RST page the fields at its top, as text or lists of text. */
   frontMatter: Record<string, unknown>
