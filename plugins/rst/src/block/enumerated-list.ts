@@ -143,7 +143,7 @@ function startList(scope: Scope, {format, sequence, text, ordinal}: Enumerator):
   scope.add(list)
   if (ordinal !== 1) {
     list.attributes['start'] = ordinal
-    scope.add(scope.report('list-start', {text, ordinal: ordinal!}))
+    scope.add(scope.reportOwn('list-start', {text, ordinal: ordinal!}, scope.at))
   }
   return list
 }

@@ -1,5 +1,4 @@
 import {trim, trimEnd} from '../text/whitespace.ts'
-import {columnWidth} from '../text/width.ts'
 import {secondSeparator} from './grid.ts'
 import type {Cell, TableData, TableProblem} from './table.ts'
 import type {TextGrid} from './text-grid.ts'
@@ -120,7 +119,7 @@ class SimpleReader {
         if (i < last) {
           return {detail: `Text in column margin in table line ${line + 1}.`, line}
         }
-        this.widen(column, column.start + columnWidth(trimEnd(this.grid.text(line, column.start))))
+        this.widen(column, this.grid.textEnd(line))
       }
     }
     return undefined

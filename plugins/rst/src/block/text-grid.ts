@@ -1,5 +1,5 @@
 import {Line, Lines} from '../text/line.ts'
-import {leadingSpace, trimEnd} from '../text/whitespace.ts'
+import {isBlank, leadingSpace, trimEnd} from '../text/whitespace.ts'
 import {isPlain, toColumns} from '../text/width.ts'
 
 /**
@@ -23,16 +23,23 @@ export class TextGrid {
     return this.rows[row]!.length
   }
 
-  /** The character in a column; empty behind a wide one, undefined behind the line's end. */
+  /** The character in a column; NUL behind a wide one, undefined behind the line's end. */
   at(row: number, column: number): string | undefined {
     return this.rows[row]![column]
   }
 
-  /** The text of a row between two columns. */
+  /** The text of a row between two columns, with a NUL behind each wide character. */
   text(row: number, left: number, right?: number): string {
+    const columns = this.rows[row]!.slice(left, right)
+    return typeof columns === 'string' ? columns : columns.join('')
+  }
+
+  /** The column behind the last one that is not white space. */
+  textEnd(row: number): number {
     const columns = this.rows[row]!
-    if (typeof columns === 'string') return columns.slice(left, right)
-    return columns.slice(left, right).join('')
+    let end = columns.length
+    while (end > 0 && isBlank(columns[end - 1]!)) end--
+    return end
   }
 
   /** Overwrites `=` with `-` in a row: table borders look alike then. */
@@ -49,7 +56,7 @@ export class TextGrid {
     const lines: Line[] = []
     let indent = right
     for (let row = top; row < bottom; row++) {
-      const text = trimEnd(this.text(row, left, right))
+      const text = trimEnd(this.text(row, left, right)).replaceAll('\0', '')
       const {origin, number, column} = this.lines[row]!
       lines.push(new Line(text, origin, number, column + left))
       if (text !== '') indent = Math.min(indent, leadingSpace(text))

@@ -13,7 +13,7 @@ import {Line, Lines, Origin} from '../text/line.ts'
 import {normalizeName} from '../text/name.ts'
 import {joinPath, parentPath} from '../text/path.ts'
 import {Source} from '../text/source.ts'
-import {addTo, Element, type Node, textElement, textOf} from '../tree.ts'
+import {addTo, Element, isElement, type Node, textElement, textOf} from '../tree.ts'
 import {type DirectiveBlock, type OptionName, readBlock} from './block.ts'
 import {
   type DirectiveCall,
@@ -65,7 +65,9 @@ function runBlock(use: Use, spec: DirectiveSpec, block: Lines): Node[] {
   if (spec.content === 'required' && parts.content.length === 0) {
     return use.fail('directive-content', {name})
   }
-  return spec.run(use.with(parts))
+  const nodes = spec.run(use.with(parts))
+  for (const node of nodes) if (isElement(node)) node.line ??= use.line
+  return nodes
 }
 
 /** Keeps the source of a directive nobody knows. */
@@ -130,7 +132,7 @@ class Use implements DirectiveCall {
 
   /** The text of an option's name, in which docutils looks for inline markup. */
   optionName(name: string): OptionName {
-    if (/^[\w-]*$/.test(name)) return {text: name, isSound: true}
+    if (/^[a-z0-9-]*$/i.test(name)) return {text: name, isSound: true}
     const {nodes, messages} = this.parseInline(name)
     return {text: nodes.map(textOf).join(''), isSound: messages.length === 0}
   }

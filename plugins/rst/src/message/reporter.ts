@@ -1,5 +1,6 @@
 import type {Line} from '../text/line.ts'
-import {Element, type Node, Text} from '../tree.ts'
+import {unescape} from '../text/escape.ts'
+import {Element, type Node, textElement} from '../tree.ts'
 import {includeChain, type Message, type Note, placeOf} from './message.ts'
 import type {Rule, Severity, Values} from './rule.ts'
 import {type RuleId, rules, type ValuesOf} from './rules.ts'
@@ -75,7 +76,7 @@ export class Reporter {
       source: line?.path ?? this.path,
       ...(line ? {line: line.number - line.origin.skipped} : {}),
     })
-    message.children = [new Element('paragraph', {}, [new Text(text)]), ...rest]
+    message.children = [textElement('paragraph', unescape(text)), ...rest]
     message.data = {rule: id}
     return message
   }

@@ -77,7 +77,7 @@ export function isPlain(text: string): boolean {
 }
 
 /**
- * A text cut into its columns: a wide character is followed by an empty column, combining
+ * A text cut into its columns: a wide character is followed by a column with NUL, combining
  * characters stand with the one before them.
  */
 export function toColumns(text: string): string[] {
@@ -85,11 +85,11 @@ export function toColumns(text: string): string[] {
   for (const character of text) {
     const code = character.codePointAt(0)!
     if (isCombining(code) && columns.length > 0) {
-      const base = columns[columns.length - 1] === '' ? columns.length - 2 : columns.length - 1
+      const base = columns[columns.length - 1] === '\0' ? columns.length - 2 : columns.length - 1
       columns[base] += character
     } else {
       columns.push(character)
-      if (isWide(code)) columns.push('')
+      if (isWide(code)) columns.push('\0')
     }
   }
   return columns
