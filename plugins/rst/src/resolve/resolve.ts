@@ -11,6 +11,8 @@ export interface ResolveOptions {
   tags?: readonly string[]
   /** Names of fields that are data of a page, not text, where they stand under its title. */
   dataFields?: readonly string[]
+  /** The document becomes part of a page: what stands at its top is no data of that page. */
+  fragment?: boolean
 }
 
 /**
@@ -35,10 +37,10 @@ const pageTransforms = [
  * it. References to other pages are left for `linkPage`.
  */
 export function preparePage(document: DocumentState, options: ResolveOptions = {}): PageFacts {
-  const {dataFields = []} = options
-  document.tree.data = {
-    ...document.tree.data,
-    docinfo: takePageData(document.tree, new Set(dataFields)),
+  const {dataFields = [], fragment = false} = options
+  if (!fragment) {
+    const docinfo = takePageData(document.tree, new Set(dataFields))
+    document.tree.data = {...document.tree.data, docinfo}
   }
   runTransforms(document, pageTransforms)
   return factsOf(document)
