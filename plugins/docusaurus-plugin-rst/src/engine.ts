@@ -39,13 +39,14 @@ export class Engine {
 
   constructor(context: EngineContext) {
     const {siteDir, options, contentFolders} = context
-    const {includeRoots, includeBase, prolog, severities, directives, roles} = options
+    const {includeRoots, includeBase, prolog, raw, severities, directives, roles} = options
     this.context = context
     this.routes = new Routes(siteDir)
     this.reader = pageReader({
       files: fileLoader({root: siteDir, roots: contentFolders, includeRoots}),
       includeBase,
       prolog,
+      raw,
       severities,
       directives,
       roles,

@@ -1,2 +1,2 @@
 export {withRst} from './with-rst.ts'
-export type {MessagePolicy, RawHtmlPolicy, RstPluginOptions} from './options.ts'
+export type {MessagePolicy, RstPluginOptions} from './options.ts'

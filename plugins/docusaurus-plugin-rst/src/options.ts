@@ -4,9 +4,6 @@ import {Joi} from '@docusaurus/utils-validation'
 /** What is done about messages of severity `error` in a production build. */
 export type MessagePolicy = 'throw' | 'warn' | 'ignore'
 
-/** What becomes of raw HTML in RST. */
-export type RawHtmlPolicy = 'allow' | 'escape' | 'refuse'
-
 export interface RstPluginOptions {
   id?: string
   /** Folders of shared fragments, relative to the site, in the order in which they are searched. */
@@ -15,7 +12,8 @@ export interface RstPluginOptions {
   includeBase?: 'document' | 'file'
   /** Files whose substitution definitions hold in every page. */
   prolog?: string[]
-  rawHtml?: RawHtmlPolicy
+  /** What becomes of raw HTML in RST: it is HTML, it is shown, or it is left out with a message. */
+  raw?: 'allow' | 'escape' | 'refuse'
   /** More addresses for pages: `{'/high-availability': '/server/high-availability'}`. */
   aliases?: Record<string, string>
   onMessage?: MessagePolicy
@@ -37,7 +35,7 @@ export const optionsSchema = Joi.object<NormalizedOptions>({
   includeRoots: folders.default([]),
   includeBase: Joi.string().valid('document', 'file').default('document'),
   prolog: folders.default([]),
-  rawHtml: Joi.string().valid('allow', 'escape', 'refuse').default('allow'),
+  raw: Joi.string().valid('allow', 'escape', 'refuse').default('allow'),
   aliases: Joi.object().pattern(address, address).default({}),
   onMessage: Joi.string().valid('throw', 'warn', 'ignore').default('throw'),
   severities: Joi.object()

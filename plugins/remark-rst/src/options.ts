@@ -11,6 +11,8 @@ export interface RstOptions {
   /** Directives and roles beside those of docutils and Sphinx. */
   directives?: readonly DirectiveSpec[]
   roles?: readonly RoleSpec[]
+  /** What becomes of raw HTML in RST: it is HTML, it is shown, or it is left out with a message. */
+  raw?: 'allow' | 'escape' | 'refuse'
   /** Severity by rule; `off` drops its messages. */
   severities?: Readonly<Record<string, Severity>>
 }

@@ -170,7 +170,9 @@ export class PageStore {
     const {path, text, content, files} = prepared
     this.index.forget(path)
     const reading =
-      'type' in content ? this.finishMarkdown(prepared, content) : finishRst(content, this.index)
+      'type' in content
+        ? this.finishMarkdown(prepared, content)
+        : finishRst(content, this.index, this.options)
     const {round} = this
     const page = {path, text, ...reading, files: [...files], answers: this.index.answersTo(path)}
     this.finished.set(path, {prepared, reading: page, round})
@@ -215,9 +217,9 @@ export class PageStore {
   }
 }
 
-function finishRst(document: DocumentState, index: PageIndex) {
+function finishRst(document: DocumentState, index: PageIndex, {raw}: RstOptions) {
   linkPage(document, index)
-  const tree = toMdast(document)
+  const tree = toMdast(document, {raw})
   return {tree, frontMatter: {...tree.data?.docinfo}, messages: document.messages}
 }
 

@@ -6,8 +6,6 @@ import {
   parse,
   preparePage,
   roles,
-  sphinxDirectives,
-  sphinxRoles,
   toMdast,
 } from '@handrail/rst'
 import type {Root} from 'mdast'
@@ -27,17 +25,22 @@ export function parseRst(
     includeBase,
     severities,
     prolog,
-    directives: [...directives, ...sphinxDirectives, ...(options.directives ?? [])],
-    roles: [...roles, ...sphinxRoles, ...(options.roles ?? [])],
+    directives: [...directives, ...(options.directives ?? [])],
+    roles: [...roles, ...(options.roles ?? [])],
   })
 }
 
 /** Resolves a parsed fragment for the page it becomes part of. */
-export function resolveFragment(document: DocumentState, page: string, index: PageIndex): Root {
+export function resolveFragment(
+  document: DocumentState,
+  page: string,
+  index: PageIndex,
+  {raw}: Pick<RstOptions, 'raw'> = {},
+): Root {
   preparePage(document, {fragment: true})
   document.tree.attributes['source'] = page
   linkPage(document, index)
-  return toMdast(document)
+  return toMdast(document, {raw})
 }
 
 /** Resolves a parsed fragment that stands in no page: the content of a token. */

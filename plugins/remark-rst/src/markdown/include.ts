@@ -40,7 +40,7 @@ export function readDirective(directive: WrittenDirective, part: Part, reading: 
   const {options, definitions} = reading
   const load = options.load && pageLoad(options.load, part, reading)
   const document = parseRst(text, part.path, {...options, load}, definitions.document)
-  const tree = resolveFragment(document, reading.document, reading.index)
+  const tree = resolveFragment(document, reading.document, reading.index, options)
   if (document.substitutionDefinitions.size) {
     reading.definitions = new Definitions(document, reading.options)
   }
