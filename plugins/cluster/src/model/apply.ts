@@ -86,8 +86,9 @@ const handlers: {readonly [K in Kind]: Handler<K>} = {
     shutDown(cluster, host)
     if (event.restart) boot(cluster, host, true)
   }),
-  'end-boot-wait': typed((cluster, host) => {
+  'end-boot-wait': typed((cluster, host, event) => {
     if (!host.awaitsPeer) return pointless(`${host.name} does not wait for its peer`)
+    host.autostart &&= event.keepalived ?? true
     return void endBootWait(cluster, host)
   }),
   cut: always((cluster, {link}, setup) => setLinks(cluster, link, false, setup)),

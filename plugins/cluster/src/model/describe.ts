@@ -43,7 +43,8 @@ const words: Words = {
   'power-on': ({host, keepalived}) =>
     `${host} boots${keepalived === false ? ', keepalived does not start' : ''}`,
   'shut-down': ({host, restart}) => `${host} shuts down${restart ? ' and boots again' : ''}`,
-  'end-boot-wait': ({host}) => `${host} is told not to wait for its peer`,
+  'end-boot-wait': ({host, keepalived}) =>
+    `${host} is told not to wait for its peer${keepalived === false ? ', keepalived does not start' : ''}`,
   cut: ({link}) => `${links[link]} fail${link === 'both' ? '' : 's'}`,
   heal: ({link}) => `${links[link]} come${link === 'both' ? '' : 's'} back`,
   'fail-disk': ({host}) => `the disk of ${host} fails`,

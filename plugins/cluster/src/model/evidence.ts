@@ -1,5 +1,5 @@
 import type {Evidence} from '@handrail/runbook'
-import type {ClusterEvent} from '../vocabulary/event.ts'
+import type {ClusterEvent, HostName} from '../vocabulary/event.ts'
 import {otherName} from './state.ts'
 
 /** Events after which the host may be Primary, whatever its peer does. */
@@ -10,7 +10,7 @@ function promotes(event: ClusterEvent): boolean {
     case 'cluster-script':
       return event.verb === 'master'
     case 'end-boot-wait':
-      return true
+      return event.keepalived !== false
     default:
       return false
   }
@@ -23,6 +23,16 @@ function promotes(event: ClusterEvent): boolean {
 export function evidence(event: ClusterEvent): readonly Evidence[] {
   if (!promotes(event) || !('host' in event)) return []
   const peer = otherName(event.host)
+  return event.kind === 'end-boot-wait' ? [...peerIsOut(peer), peerIsHeard(peer)] : peerIsOut(peer)
+}
+
+/** keepalived that starts beside a MASTER it hears stays BACKUP. */
+const peerIsHeard = (peer: HostName): Evidence => ({
+  doc: `Nobody saw ${peer} as the master, with the heartbeat between the hosts working.`,
+  seen: {[peer]: {vrrp: ['master']}, cluster: {heartbeat: ['yes']}},
+})
+
+function peerIsOut(peer: HostName): readonly Evidence[] {
   const quiet = {mounted: ['no'], keepalived: ['stopped']}
   return [
     {

@@ -27,7 +27,10 @@ function* onRunningHost(host: Host): Generator<ClusterEvent> {
   yield {kind: host.mounted ? 'unmount' : 'mount', host: on}
   if (host.held) yield {kind: 'release-device', host: on}
   if (host.full) yield {kind: 'free-space', host: on}
-  if (host.awaitsPeer) yield {kind: 'end-boot-wait', host: on}
+  if (host.awaitsPeer) {
+    yield {kind: 'end-boot-wait', host: on}
+    yield {kind: 'end-boot-wait', host: on, keepalived: false}
+  }
   if (!host.snapshot && host.medium) yield {kind: 'snapshot', host: on, verb: 'take'}
   if (host.snapshot) yield {kind: 'snapshot', host: on, verb: 'restore'}
   if (host.mounted) yield {kind: 'backup', host: on, verb: 'take'}

@@ -33,6 +33,12 @@ const table: readonly Action[] = [
     event: (host) => ({kind: 'end-boot-wait', host}),
   },
   {
+    sentence: 'answer yes at the console of HOST with keepalived held back',
+    effect: 'change',
+    doc: 'Ends the wait for the peer at boot, so that keepalived does not start.',
+    event: (host) => ({kind: 'end-boot-wait', host, keepalived: false}),
+  },
+  {
     sentence: 'repair the network',
     effect: 'change',
     doc: 'Brings back both networks between the hosts.',

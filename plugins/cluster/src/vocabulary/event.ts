@@ -46,8 +46,8 @@ export type ClusterEvent =
   | {readonly kind: 'power-on'; readonly host: HostName; readonly keepalived?: boolean}
   /** An orderly shutdown; with `restart`, the host boots again. */
   | {readonly kind: 'shut-down'; readonly host: HostName; readonly restart?: boolean}
-  /** `yes` at the console, where the boot waits for the peer. */
-  | {readonly kind: 'end-boot-wait'; readonly host: HostName}
+  /** `yes` at the console, where the boot waits for the peer; `keepalived` as at `power-on`. */
+  | {readonly kind: 'end-boot-wait'; readonly host: HostName; readonly keepalived?: boolean}
   | {readonly kind: 'cut'; readonly link: Link}
   | {readonly kind: 'heal'; readonly link: Link}
   | {readonly kind: 'fail-disk'; readonly host: HostName}

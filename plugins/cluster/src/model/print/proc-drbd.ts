@@ -51,10 +51,9 @@ function counters(cluster: Cluster, host: Host): string {
   return `    ${sent} ${rest} oos:${outOfSync(cluster, host)}`
 }
 
-/** `/proc/drbd` of DRBD 8.4, byte for byte (`drbd_seq_show`). A resource that is down has no line. */
+/** `/proc/drbd` of DRBD 8.4, byte for byte (`drbd_seq_show`). */
 export function procDrbd(cluster: Cluster, host: Host): string {
-  const lines = [...version]
-  if (host.cs !== 'Unconfigured') lines.push(stateLine(cluster, host))
+  const lines = [...version, stateLine(cluster, host)]
   if (!isUnconfigured(host)) lines.push(counters(cluster, host))
   if (isSyncing(host)) lines.push(...progress(cluster, host))
   return lines.join('\n') + '\n'
