@@ -1,6 +1,6 @@
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
-import {emitAsset} from './emit-asset.ts'
+import {emitAssets} from './emit-assets.ts'
 import {knownRunbooks} from './known-runbooks.ts'
 import {readSiteRunbooks} from './read-site-runbooks.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
@@ -9,17 +9,15 @@ import {writeStandalone} from './write-standalone.ts'
 /** Before the first paint: pages with script show one step, others the whole document. */
 const markScript = "document.documentElement.dataset.js=''"
 
-interface Content {
-  script: StepperScript
-}
+const theme = fileURLToPath(new URL('./theme', import.meta.url))
 
-/** Interactive runbooks: reads and checks them, embeds them, serves the stepper. */
-export default function runbookPlugin(context: LoadContext): Plugin<Content> {
+/** Interactive runbooks: reads them, embeds them, serves the stepper, writes stand-alone files. */
+export default function runbookPlugin(context: LoadContext): Plugin<StepperScript> {
   let script: StepperScript
   return {
     name: 'docusaurus-plugin-runbook',
-    getThemePath: () => fileURLToPath(new URL('./theme', import.meta.url)),
-    getTypeScriptThemePath: () => fileURLToPath(new URL('./theme', import.meta.url)),
+    getThemePath: () => theme,
+    getTypeScriptThemePath: () => theme,
     getClientModules: () => [
       fileURLToPath(import.meta.resolve('@handrail/runbook-element/page.css')),
     ],
@@ -29,14 +27,14 @@ export default function runbookPlugin(context: LoadContext): Plugin<Content> {
       const {runbooks} = readSiteRunbooks(context.siteDir)
       for (const runbook of runbooks) known.set(runbook.name, runbook)
       script = await bundleStepper()
-      return {script}
+      return script
     },
     contentLoaded({actions}) {
-      actions.setGlobalData({script: `${context.baseUrl}${script.name}`})
+      actions.setGlobalData({script: `${context.baseUrl}${script.entry}`})
     },
     injectHtmlTags: () => ({headTags: [{tagName: 'script', innerHTML: markScript}]}),
-    postBuild: ({outDir}) => writeStandalone(outDir, knownRunbooks().values(), script.code),
     configureWebpack: (_config, isServer) =>
-      isServer ? {} : {plugins: [emitAsset(script.name, script.code)]},
+      isServer ? {} : {plugins: [emitAssets(script.files)]},
+    postBuild: ({outDir}) => writeStandalone(outDir, knownRunbooks().values(), script.standalone),
   }
 }

@@ -1,27 +1,52 @@
-import {createHash} from 'node:crypto'
+import {basename} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {build} from 'esbuild'
+import {type BuildOptions, build} from 'esbuild'
 
-/** The browser element's script, ready to be served. */
-export interface StepperScript {
-  /** File name with a hash of the content. */
+/** A script to be served. */
+export interface ScriptFile {
+  /** Path below the site's base, with a hash of the content. */
   name: string
   code: string
 }
 
-/** Bundles the runbook element: one file that depends on nothing else of the page. */
+/** The runbook element, bundled: it depends on nothing else of the page. */
+export interface StepperScript {
+  /** The module a page loads. */
+  entry: string
+  /** That module, and those it loads when something is used. */
+  files: ScriptFile[]
+  /** Everything in one classic script, for files that are opened from a disk. */
+  standalone: string
+}
+
+const folder = 'assets/handrail'
+
+const common = {
+  entryPoints: [fileURLToPath(new URL('browser-entry.ts', import.meta.url))],
+  bundle: true,
+  minify: true,
+  write: false,
+  target: 'es2022',
+  legalComments: 'none',
+} as const satisfies BuildOptions
+
+/** Bundles the element for a site and for stand-alone files. */
 export async function bundleStepper(): Promise<StepperScript> {
-  const entry = fileURLToPath(import.meta.resolve('@handrail/runbook-element/define'))
-  const {outputFiles} = await build({
-    entryPoints: [entry],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    target: 'es2022',
-    legalComments: 'none',
-  })
-  const code = outputFiles[0]!.text
-  const hash = createHash('sha256').update(code).digest('hex').slice(0, 12)
-  return {name: `assets/js/handrail-runbook.${hash}.js`, code}
+  const [split, whole] = await Promise.all([
+    build({
+      ...common,
+      format: 'esm',
+      splitting: true,
+      outdir: 'out',
+      entryNames: 'stepper-[hash]',
+      chunkNames: 'part-[hash]',
+    }),
+    build({...common, format: 'iife'}),
+  ])
+  const files = split.outputFiles.map(({path, text}) => ({
+    name: `${folder}/${basename(path)}`,
+    code: text,
+  }))
+  const entry = files.find(({name}) => name.startsWith(`${folder}/stepper-`))!.name
+  return {entry, files, standalone: whole.outputFiles[0]!.text}
 }

@@ -5,7 +5,7 @@ export const styleText = `
   --danger: var(--handrail-danger, #a8071a); --soft: var(--handrail-soft, color-mix(in srgb, currentColor 6%, transparent)); }
 * { box-sizing: border-box; font: inherit; }
 [hidden] { display: none !important; }
-button, input { min-height: 2.75rem; border: 1px solid var(--line); border-radius: 6px; background: none; color: inherit; padding: .4rem .8rem; }
+button, input, select, textarea { min-height: 2.75rem; border: 1px solid var(--line); border-radius: 6px; background: none; color: inherit; padding: .4rem .8rem; }
 button { cursor: pointer; text-align: start; }
 button:hover { border-color: currentColor; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
@@ -32,6 +32,12 @@ pre { margin: .5rem 0; padding: .75rem; background: var(--soft); border: 1px sol
 .block.change { border-color: var(--handrail-change, #8a6100); }
 .block.destroy { border-color: var(--danger); border-inline-start-style: double; border-inline-start-width: 8px; }
 .where { font-weight: 600; }
+textarea { width: 100%; font-family: var(--handrail-mono, ui-monospace, monospace); }
+.panel { border: 1px solid var(--line); border-radius: 6px; padding: .75rem; }
+.map ul { padding-inline-start: 1rem; border-inline-start: 1px solid var(--line); }
+.map .walked { font-weight: 600; }
+.map [aria-current] { outline: 2px solid var(--accent); }
+.qr { max-width: 16rem; background: #fff; padding: .5rem; margin-block: .75rem; }
 .alert { border: 1px solid var(--danger); border-radius: 6px; padding: .5rem .75rem; }
 @media (forced-colors: active) { .choices .suggested { outline: 2px solid Highlight; } }
 @media (prefers-reduced-motion: no-preference) { button { transition: border-color .1s; } }

@@ -8,8 +8,7 @@ export function trail(session: Session, {texts}: Words): HTMLElement {
   const items = state.answers.map((answer, index) => {
     const step = plan.steps.find(({id}) => id === answer.step)
     const choice = step?.choices.find(({id}) => id === answer.choice)
-    const change = (): void =>
-      session.resume({given: state.given, answers: state.answers.slice(0, index)})
+    const change = (): void => session.replay(state.answers.slice(0, index))
     return element(
       'li',
       {},

@@ -8,7 +8,7 @@ export default function Runbook(properties: Record<string, unknown>): ReactNode 
   return (
     <>
       <Head>
-        <script defer src={script} />
+        <script type="module" src={script} />
       </Head>
       <handrail-runbook {...properties} />
     </>

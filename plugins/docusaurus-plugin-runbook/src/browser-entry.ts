@@ -1,0 +1,3 @@
+import {defineRunbook} from '@handrail/runbook-element/define'
+
+defineRunbook(() => import('@handrail/cluster/read'))
