@@ -6,7 +6,7 @@ import {unchanged} from './convert/text.ts'
 import {directive, type DirectiveSpec} from './spec.ts'
 
 /** An admonition that is named after what it is; its title is the reader's language's affair. */
-function titled(name: string, doc: string): DirectiveSpec {
+export function titledAdmonition(name: string, doc: string): DirectiveSpec {
   return directive({
     name,
     doc,
@@ -21,15 +21,18 @@ function titled(name: string, doc: string): DirectiveSpec {
   })
 }
 
-export const attention = titled('attention', 'Something that wants the reader’s attention.')
-export const caution = titled('caution', 'Something to be careful with.')
-export const danger = titled('danger', 'Something that can do harm.')
-export const error = titled('error', 'Something that is wrong, or goes wrong.')
-export const hint = titled('hint', 'Something that helps to find out.')
-export const important = titled('important', 'Something not to be missed.')
-export const note = titled('note', 'Something the reader should notice.')
-export const tip = titled('tip', 'Something that makes work easier.')
-export const warning = titled('warning', 'Something that can go wrong.')
+export const attention = titledAdmonition(
+  'attention',
+  'Something that wants the reader’s attention.',
+)
+export const caution = titledAdmonition('caution', 'Something to be careful with.')
+export const danger = titledAdmonition('danger', 'Something that can do harm.')
+export const error = titledAdmonition('error', 'Something that is wrong, or goes wrong.')
+export const hint = titledAdmonition('hint', 'Something that helps to find out.')
+export const important = titledAdmonition('important', 'Something not to be missed.')
+export const note = titledAdmonition('note', 'Something the reader should notice.')
+export const tip = titledAdmonition('tip', 'Something that makes work easier.')
+export const warning = titledAdmonition('warning', 'Something that can go wrong.')
 
 /** `.. admonition:: And, by the way` */
 export const admonition = directive({

@@ -230,4 +230,33 @@ const specials = {
   ),
 }
 
-export const directiveRules = {...general, ...bodyElements, ...tables, ...specials}
+/** Of directives that docutils does not have; the texts are Sphinx'. */
+const sphinx = {
+  'line-numbers': rule<{problem: string}>(
+    2,
+    ({problem}) => problem,
+    ({problem}) => `Unexpected choice of lines: ${problem}`,
+  ),
+  'option-unsupported': rule<{name: string; option: string}>(
+    2,
+    ({name, option}) => `Option "${option}" of "${name}" is not supported`,
+    ({name, option}) => `Unexpected option \`${option}\` of \`${name}\`, expected another`,
+    ({option}) =>
+      option === 'pyobject'
+        ? 'To find an object in a file takes a reader of its language; `start-at` and `end-before` do it by text.'
+        : 'A file with the differences can be included as it is.',
+  ),
+  'options-exclusive': rule<{option: string; other: string}>(
+    2,
+    ({option, other}) => `Cannot use both "${option}" and "${other}" options`,
+    ({option, other}) =>
+      `Unexpected option \`${option}\` beside \`${other}\`, expected one of them`,
+  ),
+  'list-expected': rule<Name>(
+    2,
+    ({name}) => `.. ${name} content is not a list`,
+    ({name}) => `Unexpected content of \`${name}\`, expected one bullet list`,
+  ),
+}
+
+export const directiveRules = {...general, ...bodyElements, ...tables, ...specials, ...sphinx}

@@ -1,0 +1,3 @@
+import {titledAdmonition} from '../admonition.ts'
+
+export const seealso = titledAdmonition('seealso', 'Where to read more.')
