@@ -16,7 +16,7 @@ await build({
   minifySyntax: true,
   minifyWhitespace: true,
   legalComments: 'none',
-  external: ['@handrail/handbook'],
+  external: ['docusaurus-plugin-handbook/*'],
   // CommonJS dependencies in the bundle ask for `require`.
   banner: {
     js: "import {createRequire as bundledRequire} from 'node:module';const require = bundledRequire(import.meta.url);",

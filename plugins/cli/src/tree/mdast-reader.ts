@@ -3,14 +3,19 @@ import {
   type Load,
   PageIndex,
   type PageFacts,
+  directives,
   linkPage,
   parse,
   preparePage,
+  roles,
   sphinxDirectives,
   sphinxRoles,
   toMdast,
 } from '@handrail/rst'
 import {type FullRequest, type TreeAnswer, type TreeReaderOptions, textOf} from './tree-answer.ts'
+
+const allDirectives = [...directives, ...sphinxDirectives]
+const allRoles = [...roles, ...sphinxRoles]
 
 interface Prepared {
   document: DocumentState
@@ -22,7 +27,7 @@ interface Prepared {
  * are asked for, so a single page costs little more than itself.
  */
 export function mdastReader({includeBase, prolog}: TreeReaderOptions, load: Load) {
-  const extensions = {load, includeBase, directives: sphinxDirectives, roles: sphinxRoles}
+  const extensions = {load, includeBase, directives: allDirectives, roles: allRoles}
   let before: DocumentState | undefined
   for (const path of prolog)
     before = parse(textOf(path, load), {...extensions, path, prolog: before})
