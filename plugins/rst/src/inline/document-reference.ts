@@ -1,5 +1,4 @@
 import type {Settings} from '../settings.ts'
-import {precedesStart} from './characters.ts'
 import type {Implicit} from './inline-text.ts'
 
 interface DocumentReference {
@@ -16,12 +15,10 @@ export function documentReference({name, pattern, enabled, address}: DocumentRef
     name,
     find(inline, start, end) {
       if (!enabled(inline.context.document.settings)) return undefined
-      const text = inline.text.slice(start, end)
-      for (const match of text.matchAll(pattern)) {
-        const stop = match.index + match[0].length
-        const startsWell = match.index === 0 || precedesStart(text.charCodeAt(match.index - 1))
-        if (!startsWell || !(stop === text.length || inline.mayEnd(start + stop))) continue
-        return {start: start + match.index, end: start + stop}
+      for (const {index, 0: mention} of inline.text.slice(start, end).matchAll(pattern)) {
+        const match = {start: start + index, end: start + index + mention.length}
+        const endsWell = match.end === end || inline.mayEnd(match.end)
+        if (endsWell && inline.mayStart(match.start, start)) return match
       }
       return undefined
     },

@@ -21,9 +21,9 @@ export const constructs: readonly InlineConstruct[] = [
   strong, // ** before *
   emphasis,
   literal, // `` before `
-  inlineTarget, // _` before the underscore of a reference
+  reference, // before _`, which then is its end: it starts further left
+  inlineTarget,
   substitutionReference,
-  reference,
   footnoteReference,
   interpreted, // `, also with a role before it; phrase references end it
 ]

@@ -76,9 +76,9 @@ export class InlineText {
     this.implicit = implicit
   }
 
-  /** Whether inline markup may start at an index, by what stands before it. */
-  mayStart(at: number): boolean {
-    if (at === this.base) return true
+  /** Whether inline markup may start at an index: at the start of the text, or by what is before. */
+  mayStart(at: number, base = this.base): boolean {
+    if (at === base) return true
     const code = this.text.charCodeAt(at - 1)
     if (this.anywhere) return code !== 0
     if ((code & 0xfc00) === 0xdc00) return precedesStart(this.text.codePointAt(at - 2) ?? 0)

@@ -1,5 +1,4 @@
 import {unescape} from '../text/escape.ts'
-import {precedesStart} from './characters.ts'
 import type {Implicit, ImplicitMatch, InlineText} from './inline-text.ts'
 import {uriSchemes} from './uri-schemes.ts'
 
@@ -47,7 +46,7 @@ export const standaloneUri: Implicit = {
         end,
         mayEnd: (index: number) => index === end || inline.mayEnd(index),
       }
-      const mayStart = (index: number): boolean => index === start || mayFollow(inline, index)
+      const mayStart = (index: number): boolean => inline.mayStart(index, start)
       const match = code === colon ? absoluteUri(span, i, mayStart) : email(span, i, mayStart)
       if (match) return isKnown(text, match, i) ? match : undefined
     }
@@ -68,11 +67,6 @@ interface Span {
   start: number
   end: number
   mayEnd: (index: number) => boolean
-}
-
-function mayFollow(inline: InlineText, index: number): boolean {
-  const code = inline.text.charCodeAt(index - 1)
-  return inline.anywhere ? code !== 0 : precedesStart(code)
 }
 
 function isKnown(text: string, match: ImplicitMatch, trigger: number): boolean {
