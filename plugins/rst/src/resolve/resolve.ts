@@ -38,11 +38,11 @@ const pageTransforms = [
  */
 export function preparePage(document: DocumentState, options: ResolveOptions = {}): PageFacts {
   const {dataFields = [], fragment = false} = options
+  runTransforms(document, pageTransforms)
   if (!fragment) {
     const docinfo = takePageData(document.tree, new Set(dataFields))
     document.tree.data = {...document.tree.data, docinfo}
   }
-  runTransforms(document, pageTransforms)
   return factsOf(document)
 }
 
