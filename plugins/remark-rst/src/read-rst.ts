@@ -1,15 +1,27 @@
 import {
   directives,
+  type DirectiveSpec,
   type DocumentState,
   linkPage,
   PageIndex,
   parse,
   preparePage,
   roles,
+  type RoleSpec,
+  sphinxDirectives,
+  sphinxRoles,
   toMdast,
 } from '@handrail/rst'
 import type {Root} from 'mdast'
 import type {RstOptions} from './options.ts'
+import {runbookDirective} from './runbook-directive.ts'
+
+const knownDirectives: readonly DirectiveSpec[] = [
+  ...directives,
+  ...sphinxDirectives,
+  runbookDirective,
+]
+const knownRoles: readonly RoleSpec[] = [...roles, ...sphinxRoles]
 
 /** Parses a text; what is wrong with it is in `messages`, here and in all that follows. */
 export function parseRst(
@@ -25,9 +37,19 @@ export function parseRst(
     includeBase,
     severities,
     prolog,
-    directives: [...directives, ...(options.directives ?? [])],
-    roles: [...roles, ...(options.roles ?? [])],
+    directives: withOwn(knownDirectives, options.directives),
+    roles: withOwn(knownRoles, options.roles),
   })
+}
+
+/** Lists made for a list of own specifications: the parser keeps a table for each list it is given. */
+const extended = new WeakMap<object, readonly unknown[]>()
+
+function withOwn<T>(known: readonly T[], own: readonly T[] | undefined): readonly T[] {
+  if (!own?.length) return known
+  let list = extended.get(own) as readonly T[] | undefined
+  if (!list) extended.set(own, (list = [...known, ...own]))
+  return list
 }
 
 /** Resolves a parsed fragment for the page it becomes part of. */

@@ -11,8 +11,15 @@ export type {PageFacts} from './resolve/pages/facts.ts'
 export {NearestName} from './resolve/nearest.ts'
 export type {Message, Note, Place} from './message/message.ts'
 export type {Severity} from './message/rule.ts'
-export type {DirectiveSpec, FileRefusal, LoadedFile} from './directive/spec.ts'
-export type {RoleSpec} from './role/spec.ts'
+export {
+  directive,
+  Refusal,
+  type DirectiveSpec,
+  type FileRefusal,
+  type LoadedFile,
+} from './directive/spec.ts'
+export {role, type RoleSpec} from './role/spec.ts'
+export {Element, Text} from './tree.ts'
 export {nodeSpecs, toMdast} from './to-mdast/index.ts'
 export type {NodeSpec, ToMdastOptions} from './to-mdast/spec.ts'
 export type * from './to-mdast/nodes.ts'
