@@ -8,6 +8,7 @@ export const externalTargets: Transform = {
   priority: 640,
   doc: 'Gives references the address of the external target they name.',
   apply(document) {
+    if (document.refNames.size === 0) return
     for (const target of elementsOf(document.tree, 'target')) {
       const {refuri, names = []} = target.attributes
       if (refuri === undefined) continue

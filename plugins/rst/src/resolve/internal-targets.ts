@@ -8,6 +8,7 @@ export const internalTargets: Transform = {
   priority: 660,
   doc: 'Gives references the id of the internal target they name.',
   apply(document) {
+    if (document.refNames.size === 0) return
     for (const target of elementsOf(document.tree, 'target')) {
       const {refuri, refid, names = []} = target.attributes
       if (refuri !== undefined || refid !== undefined) continue

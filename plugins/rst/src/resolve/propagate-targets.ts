@@ -12,6 +12,7 @@ export const propagateTargets: Transform = {
   priority: 260,
   doc: 'Gives the name of a target without address to the element after it.',
   apply(document) {
+    if (!hasTargets(document)) return
     const replacements = new Replacements()
     let targets: Element[] = []
     let lastParent: Element | undefined
@@ -34,6 +35,12 @@ export const propagateTargets: Transform = {
     if (last) bequeath(document, targets, last)
     replacements.apply(document.tree)
   },
+}
+
+/** Every target has an id. */
+function hasTargets(document: DocumentState): boolean {
+  for (const element of document.ids.values()) if (element.type === 'target') return true
+  return false
 }
 
 function isEmptyTarget(element: Element, parent: Element | undefined): boolean {

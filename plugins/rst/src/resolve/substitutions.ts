@@ -28,19 +28,21 @@ interface Use {
   /** The element, or the fragment, among whose children it stands. */
   holder: Element
   index: number
-  /** The `|name|` that the author wrote, whose definition led to this one. */
-  origin: Element
+  /** The use whose definition led to this one; none for what the author wrote in the page. */
+  outer: Use | undefined
 }
 
 /** Type of the elements that hold what was put in for a reference, until all is resolved. */
 const fragmentType = '#fragment'
 
-function collectUses(holder: Element, uses: Use[], origin?: Element): Use[] {
-  holder.children.forEach((child, index) => {
-    if (!(child instanceof Element)) return
-    if (!isReference(child)) collectUses(child, uses, origin)
-    else uses.push({reference: child, holder, index, origin: origin ?? child})
-  })
+function collectUses(holder: Element, uses: Use[], outer?: Use): Use[] {
+  const {children} = holder
+  for (let index = 0; index < children.length; index++) {
+    const child = children[index]!
+    if (child instanceof Text) continue
+    if (isReference(child)) uses.push({reference: child, holder, index, outer})
+    else if (child.children.length > 0) collectUses(child, uses, outer)
+  }
   return uses
 }
 
@@ -65,6 +67,7 @@ class Substitution {
   private readonly holders = new Set<Element>()
   /** Names that were found inside of what they stand for. */
   private readonly circles = new Set<string>()
+  private readonly found = new Map<string, Found | undefined>()
   private readonly replacements = new Replacements()
   private budget = defaultBudget.substitution
 
@@ -82,50 +85,53 @@ class Substitution {
   }
 
   private resolve(use: Use): void {
-    const name = use.reference.attributes.refname!
-    const found = findDefinition(this.document, name)
-    if (!found) return this.undefined(use, name)
+    const found = this.find(use)
+    if (!found) return this.undefined(use)
     const length = textLength(found.definition)
     if (length > this.document.settings.line_length_limit) {
       return this.fail(use, 'substitution-length', {name: found.key}, {reported: null})
     }
     if (this.budget < 0) return this.leave(use)
     this.budget -= length + 1
-    if (this.budget < 0) return this.exhausted(use, found.key)
+    if (this.budget < 0) return this.exhausted(use)
     const fragment = new Element(fragmentType, {}, copies(found.definition.children))
-    const nested = collectUses(fragment, [], use.origin)
-    if (this.isCircular(use, found, nested)) return this.circular(use, name)
+    const nested = collectUses(fragment, [], use)
+    if (this.isCircular(use, found, nested)) return this.circular(use)
     this.trimAround(use, found.definition.attributes)
     this.put(use, fragment, nested)
   }
 
+  private find({reference}: Use): Found | undefined {
+    const name = reference.attributes.refname!
+    if (this.found.has(name)) return this.found.get(name)
+    const found = findDefinition(this.document, name)
+    this.found.set(name, found)
+    return found
+  }
+
   private isCircular(use: Use, {key, shared}: Found, nested: Use[]): boolean {
-    if (shared && this.chain(use).slice(1).includes(key)) return true
-    for (const {reference} of nested) {
-      const name = reference.attributes.refname!
-      const nestedKey = findDefinition(this.document, name)?.key ?? name
+    for (let at = use.outer; shared && at; at = at.outer)
+      if (this.find(at)!.key === key) return true
+    for (const other of nested) {
+      const nestedKey = this.find(other)?.key
+      if (nestedKey === undefined) continue
       if (this.circles.has(nestedKey)) return true
       if (nestedKey === key) this.circles.add(key)
     }
     return false
   }
 
-  /** The names that led to a use, from its own to the one the author wrote. */
-  private chain(use: Use): string[] {
-    const names: string[] = []
-    for (let at: Use | undefined = use; at; at = this.places.get(at.holder)) {
-      names.push(findDefinition(this.document, at.reference.attributes.refname!)!.key)
-    }
-    return names
-  }
-
   private put(use: Use, fragment: Element, nested: Use[]): void {
-    use.holder.children[use.index] = fragment
-    this.places.set(fragment, use)
-    if (use.holder.type !== fragmentType) this.holders.add(use.holder)
-    for (const other of nested) this.uses.push(other)
+    const [only] = fragment.children
+    const isSimple = fragment.children.length === 1 && nested.length === 0
+    use.holder.children[use.index] = isSimple ? only! : fragment
+    if (!isSimple) {
+      this.places.set(fragment, use)
+      if (use.holder.type !== fragmentType) this.holders.add(use.holder)
+      for (const other of nested) this.uses.push(other)
+    }
     for (const child of fragment.children) {
-      if (!(child instanceof Element) || isReference(child)) continue
+      if (child instanceof Text || isReference(child)) continue
       if (child.attributes.refname !== undefined) this.document.noteRefName(child)
     }
   }
@@ -150,21 +156,25 @@ class Substitution {
     }
   }
 
-  private undefined(use: Use, name: string): void {
+  private undefined(use: Use): void {
+    const name = use.reference.attributes.refname!
     const near = this.nearest.to(name)
     const notes = near === undefined ? [] : [didYouMean(near, this.document)]
     this.fail(use, 'undefined-substitution', {name}, {notes})
   }
 
-  private exhausted(use: Use, name: string): void {
-    const chain = this.chain(use).reverse().join(' → ')
-    this.fail(use, 'substitution-budget', {name, chain}, {element: use.origin})
+  private exhausted(use: Use): void {
+    const names: string[] = []
+    for (let at: Use | undefined = use; at; at = at.outer) names.unshift(this.find(at)!.key)
+    const values = {name: names[names.length - 1]!, chain: names.join(' → ')}
+    this.fail(use, 'substitution-budget', values, {element: originOf(use)})
   }
 
-  private circular(use: Use, name: string): void {
+  private circular(use: Use): void {
+    const name = use.reference.attributes.refname!
     const definition = this.treeHolder(use)
     if (definition.type !== 'substitution_definition') {
-      this.fail(use, 'substitution-circle-reference', {name}, {element: use.origin})
+      this.fail(use, 'substitution-circle-reference', {name}, {element: originOf(use)})
     } else if (!this.replacements.has(definition)) {
       const message = this.document.reporter.report(
         'substitution-circle',
@@ -189,7 +199,7 @@ class Substitution {
     values: ValuesOf<Id>,
     {element = use.reference, ...more}: ReportOptions & {element?: Element},
   ): void {
-    const options = {ancestry: this.ancestry, within: use.origin, ...more}
+    const options = {ancestry: this.ancestry, within: originOf(use), ...more}
     const message = reportLoose(this.document, id, values, element, options)
     use.holder.children[use.index] = problematic(this.document, use.reference, message)
   }
@@ -197,6 +207,13 @@ class Substitution {
   private leave(use: Use): void {
     use.holder.children[use.index] = new Text(use.reference.raw)
   }
+}
+
+/** The reference that the author wrote in the page. */
+function originOf(use: Use): Element {
+  let at = use
+  while (at.outer) at = at.outer
+  return at.reference
 }
 
 type SubstitutionRule =
@@ -240,19 +257,25 @@ function didYouMean(name: string, document: DocumentState): Note {
 
 /** Copies of nodes, with what was put into them already. */
 function copies(nodes: readonly Node[]): Node[] {
-  return flattened(nodes).map(copyOf)
+  const result = flattened(nodes)
+  for (let i = 0; i < result.length; i++) result[i] = copyOf(result[i]!)
+  return result
 }
 
-function flattened(nodes: readonly Node[]): Node[] {
-  return nodes.flatMap((node) => {
-    return node.type === fragmentType ? flattened((node as Element).children) : node
-  })
+function flattened(nodes: readonly Node[], result: Node[] = []): Node[] {
+  for (const node of nodes) {
+    if (node.type !== fragmentType) result.push(node)
+    else flattened((node as Element).children, result)
+  }
+  return result
 }
 
 function textLength(node: Node): number {
   if (node instanceof Text) return node.value.length
   if (node.type === 'image') return String(node.attributes['alt'] ?? '').length
-  return node.children.reduce((sum, child) => sum + textLength(child), 0)
+  let length = 0
+  for (const child of node.children) length += textLength(child)
+  return length
 }
 
 function trimText(text: Text, trim: (text: string) => string): void {

@@ -1,6 +1,7 @@
 import type {DocumentState} from '../document.ts'
 import type {RuleId} from '../message/rules.ts'
-import {Element, type Node} from '../tree.ts'
+import {type Element, type Node, Text} from '../tree.ts'
+import {textElements} from './category.ts'
 import {allowsBodyAt} from './content-model.ts'
 import {report} from './report.ts'
 import type {Transform} from './spec.ts'
@@ -15,16 +16,17 @@ export const transitions: Transform = {
   },
 }
 
-/** `path`: the elements around `parent`, the document first. */
-function visit(document: DocumentState, parent: Element, path: readonly Element[]): void {
-  const inside = [...path, parent]
+/** `path`: the elements around the children that are visited, the document first. */
+function visit(document: DocumentState, parent: Element, path: Element[]): void {
+  path.push(parent)
   // A transition that moves up is met again behind its section, so the children are read live.
   for (let i = 0; i < parent.children.length; i++) {
-    const child = parent.children[i]
-    if (!(child instanceof Element)) continue
-    if (child.type === 'transition') place(document, child, i, inside)
-    else visit(document, child, inside)
+    const child = parent.children[i]!
+    if (child instanceof Text || textElements.has(child.type)) continue
+    if (child.type === 'transition') place(document, child, i, path)
+    else visit(document, child, path)
   }
+  path.pop()
 }
 
 function place(

@@ -1,4 +1,4 @@
-import {Element, type Node} from '../tree.ts'
+import {type Element, type Node, Text} from '../tree.ts'
 
 /** What a visit answers to have an element's children left out. */
 export const skip = Symbol('skip')
@@ -14,8 +14,8 @@ export function walk(
 ): void {
   if (visit(root, parent) === skip) return
   for (let i = 0; i < root.children.length; i++) {
-    const child = root.children[i]
-    if (child instanceof Element) walk(child, visit, root)
+    const child = root.children[i]!
+    if (!(child instanceof Text)) walk(child, visit, root)
   }
 }
 

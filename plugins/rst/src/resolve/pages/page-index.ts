@@ -18,34 +18,30 @@ export interface PageIndexOptions {
   readAll?: () => void
 }
 
-/**
- * What is known of all pages: their titles, labels and objects. It remembers which page asked for
- * what, so that after a change of one page it can tell which others that concerns.
- */
+/** What is known of all pages: their titles, labels and objects. */
 export class PageIndex {
   private readonly options: PageIndexOptions
   private readonly suffixes: readonly string[]
   private readonly pages = new Map<string, PageFacts>()
   private readonly labels = new Register<LabelFacts>()
   private readonly objects = new Register<ObjectFacts>()
-  /** The pages that asked, by question. */
-  private readonly askers = new Map<string, Set<string>>()
 
   constructor(options: PageIndexOptions = {}) {
     this.options = options
     this.suffixes = options.suffixes ?? ['.rst', '.md', '.mdx', '.txt']
   }
 
-  /** Enters, replaces or (without facts) removes a page; answers the pages that this concerns. */
-  set(path: string, facts: PageFacts | undefined): Set<string> {
-    const old = this.pages.get(path)
-    const questions = [...new Set([old, facts].flatMap((known) => questionsAbout(path, known)))]
-    const asked = questions.filter((question) => this.askers.has(question))
-    const before = asked.map((question) => this.answer(question))
-    this.enter(path, facts)
-    const changed = asked.filter((question, i) => this.answer(question) !== before[i])
-    const concerned = changed.flatMap((question) => [...this.askers.get(question)!])
-    return new Set(concerned.filter((page) => page !== path))
+  /** Enters, replaces or (without facts) removes a page. */
+  set(path: string, facts: PageFacts | undefined): void {
+    this.labels.remove(path)
+    this.objects.remove(path)
+    this.pages.delete(path)
+    if (!facts) return
+    this.pages.set(path, facts)
+    for (const label of facts.labels) this.labels.add(label.name, path, label)
+    for (const object of facts.objects) {
+      this.objects.add(objectKey(object.domain, object.name), path, object)
+    }
   }
 
   has(path: string): boolean {
@@ -57,24 +53,25 @@ export class PageIndex {
     for (const stem of this.stems(name, from)) {
       for (const suffix of ['', ...this.suffixes]) {
         const page = stem + suffix
-        const facts = this.page(page, from)
+        const facts = this.page(page)
         if (facts) return {...facts, page}
       }
     }
     return undefined
   }
 
-  /** The place a label names. If several pages have it, the last one of them by name counts. */
-  findLabel(name: string, from: string): Found<LabelFacts> | undefined {
+  /**
+   * The place a label names, for a page that asks. If several pages have the label, the last one of
+   * them by name counts.
+   */
+  findLabel(name: string, _from: string): Found<LabelFacts> | undefined {
     this.options.readAll?.()
-    this.note(labelQuestion(name), from)
     return this.labels.last(name)
   }
 
-  /** The objects of a domain with this name; terms are compared without case if need be. */
-  findObjects(domain: string, name: string, from: string): Found<ObjectFacts>[] {
+  /** The objects of a domain with this name in any case, for a page that asks. */
+  findObjects(domain: string, name: string, _from: string): Found<ObjectFacts>[] {
     this.options.readAll?.()
-    this.note(objectQuestion(domain, name), from)
     return this.objects.all(objectKey(domain, name))
   }
 
@@ -82,11 +79,6 @@ export class PageIndex {
   names(kind: 'page' | 'label' | 'object'): Iterable<string> {
     if (kind === 'page') return this.pages.keys()
     return kind === 'label' ? this.labels.names() : this.objects.names()
-  }
-
-  /** Pages other than `page` that have a label too. */
-  othersWithLabel(name: string, page: string): string[] {
-    return this.labels.all(name).flatMap((found) => (found.page === page ? [] : found.page))
   }
 
   private *stems(name: string, from: string): Iterable<string> {
@@ -103,70 +95,18 @@ export class PageIndex {
     }
   }
 
-  private page(path: string, from: string): PageFacts | undefined {
-    this.note(pageQuestion(path), from)
+  private page(path: string): PageFacts | undefined {
     const known = this.pages.get(path)
     if (known || !this.options.read) return known
     const facts = this.options.read(path)
-    if (facts) this.enter(path, facts)
+    if (facts) this.set(path, facts)
     return facts
   }
-
-  private enter(path: string, facts: PageFacts | undefined): void {
-    this.labels.remove(path)
-    this.objects.remove(path)
-    if (!facts) {
-      this.pages.delete(path)
-      return
-    }
-    this.pages.set(path, facts)
-    for (const label of facts.labels) this.labels.add(label.name, path, label)
-    for (const object of facts.objects) {
-      this.objects.add(objectKey(object.domain, object.name), path, object)
-    }
-  }
-
-  private note(question: string, page: string): void {
-    const askers = this.askers.get(question)
-    if (askers) askers.add(page)
-    else this.askers.set(question, new Set([page]))
-  }
-
-  /** The present answer to a question, in a form that can be compared. */
-  private answer(question: string): string {
-    const kind = question[0]
-    const subject = question.slice(1)
-    if (kind === 'p')
-      return JSON.stringify([this.pages.has(subject), this.pages.get(subject)?.title])
-    if (kind === 'l') return JSON.stringify(this.labels.last(subject))
-    return JSON.stringify(this.objects.all(subject))
-  }
-}
-
-function pageQuestion(path: string): string {
-  return `p${path}`
-}
-
-function labelQuestion(name: string): string {
-  return `l${name}`
-}
-
-function objectQuestion(domain: string, name: string): string {
-  return `o${objectKey(domain, name)}`
 }
 
 /** Objects are kept without case; who looks one up compares the case. */
 function objectKey(domain: string, name: string): string {
   return `${domain} ${name.toLowerCase()}`
-}
-
-function questionsAbout(path: string, facts: PageFacts | undefined): string[] {
-  if (!facts) return [pageQuestion(path)]
-  return [
-    pageQuestion(path),
-    ...facts.labels.map(({name}) => labelQuestion(name)),
-    ...facts.objects.map(({domain, name}) => objectQuestion(domain, name)),
-  ]
 }
 
 /** Facts of many pages by name. */
