@@ -14,6 +14,7 @@ import {headIncomplete} from './rules/head-incomplete.ts'
 import {idleLoop} from './rules/idle-loop.ts'
 import {keyNotCollected} from './rules/key-not-collected.ts'
 import {missingTarget} from './rules/missing-target.ts'
+import {mixedChoices} from './rules/mixed-choices.ts'
 import {noWayOut} from './rules/no-way-out.ts'
 import {notExhaustive} from './rules/not-exhaustive.ts'
 import {outcomeContent} from './rules/outcome-content.ts'
@@ -52,6 +53,7 @@ const lintRules: readonly LintRule[] = [
   keyNotCollected,
   choiceNeverReached,
   notExhaustive,
+  mixedChoices,
   waitOnly,
   roleExchange,
 

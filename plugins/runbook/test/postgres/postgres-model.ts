@@ -237,13 +237,20 @@ function canonical({servers, link, acked, backup, busy}: State): string {
   return [...flags, link, busy, ...classes].join('|')
 }
 
+/** Among the faults are those of people in a hurry: a promotion, or the address, on the wrong host. */
 function environment({servers, link}: State) {
   const free = (event: Event) => ({event, fault: false})
   const fault = (event: Event) => ({event, fault: true})
   return [
-    ...hostNames.map((host) =>
-      servers[host].power ? fault({kind: 'crash', host}) : free({kind: 'power-on', host}),
-    ),
+    ...hostNames.flatMap((host) => {
+      const {power, running, mode, address} = servers[host]
+      if (!power) return [free({kind: 'power-on', host})]
+      return [
+        fault({kind: 'crash', host}),
+        ...(running && mode === 'standby' ? [fault({kind: 'promote', host})] : []),
+        ...(running && mode === 'primary' && !address ? [fault({kind: 'take-address', host})] : []),
+      ]
+    }),
     link ? fault({kind: 'cut'}) : free({kind: 'heal'}),
     free({kind: 'write'}),
   ]
@@ -259,6 +266,8 @@ const words: Readonly<Partial<Record<Event['kind'], string>>> = {
   crash: 'loses power',
   'power-on': 'is powered on',
   'power-off': 'is powered off',
+  promote: 'is promoted by somebody in a hurry',
+  'take-address': 'is given the address by somebody in a hurry',
 }
 
 /** PostgreSQL with streaming replication on two hosts and failover by hand. */

@@ -1,5 +1,5 @@
 import {reachableSteps} from '../../graph/index.ts'
-import type {PlanCommand, PlanStep} from '../../model/plan.ts'
+import {takesCopy} from '../../model/takes-copy.ts'
 import type {LintRule} from '../lint-rule.ts'
 
 export const destroyWithoutCopy: LintRule = {
@@ -10,10 +10,10 @@ export const destroyWithoutCopy: LintRule = {
     const reached = reachableSteps(
       runbook,
       [runbook.steps[0]!.id],
-      (step) => !step.commands.some(copies),
+      (step) => !step.commands.some(takesCopy),
     )
     for (const {id, title, commands} of runbook.steps) {
-      const first = commands.find((command) => copies(command) || command.effect === 'destroy')
+      const first = commands.find((command) => takesCopy(command) || command.effect === 'destroy')
       if (!reached.has(id) || !first || first.effect !== 'destroy') continue
       find(
         `Unexpected command that destroys in “${title}”, expected a snapshot or a backup before it on every path`,
@@ -21,11 +21,4 @@ export const destroyWithoutCopy: LintRule = {
       )
     }
   },
-}
-
-/** Whether a command takes a copy, by its words: the checker proves that the copy holds the data. */
-function copies({effect, lines}: PlanCommand | PlanStep['commands'][number]): boolean {
-  const copy = /\b(?:snapshot|backup|basebackup|pg_basebackup|lvcreate\b.*\s(?:-s|--snapshot))\b/i
-  const undone = /\b(?:restore|remove|delete|lvremove)\b/i
-  return effect === 'change' && lines.some((line) => copy.test(line) && !undone.test(line))
 }

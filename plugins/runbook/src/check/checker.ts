@@ -1,0 +1,141 @@
+import {evaluate} from '../machine/evaluate.ts'
+import type {Plan} from '../model/plan.ts'
+import type {CheckOptions} from './check.ts'
+import {DangerMarks} from './danger-marks.ts'
+import {endBits, Ends, goodEnds} from './ends.ts'
+import {Findings, type Start} from './findings.ts'
+import {Product, type NodeId} from './product.ts'
+import {Program} from './program.ts'
+import {properties} from './properties/index.ts'
+import {useful} from './properties/p9-useful.ts'
+import type {Reach} from './reach.ts'
+import {findRepair} from './repair.ts'
+import type {EscalatingState, RunbookReport} from './report.ts'
+import type {StateId} from './state-space.ts'
+import {eventsTo} from './story.ts'
+import {walk} from './walk.ts'
+
+/** Checks runbooks one after the other; what was followed for one is known for the next. */
+export class Checker {
+  undecided = 0
+  private readonly reach: Reach
+  private readonly options: Pick<CheckOptions, 'triage' | 'repair'>
+  readonly product: Product
+  private readonly ends: Ends
+  private readonly marks = new DangerMarks()
+
+  constructor(
+    reach: Reach,
+    plans: readonly Plan[],
+    options: Pick<CheckOptions, 'triage' | 'repair'> = {},
+  ) {
+    this.reach = reach
+    this.options = options
+    const program = new Program(reach.space, plans)
+    const planOf = new Map(
+      plans.flatMap((plan) => plan.steps.map((step) => [step, plan.name] as const)),
+    )
+    this.product = new Product(reach.space, program, (moment) => {
+      this.marks.hear(planOf.get(moment.step)!, moment)
+    })
+    this.ends = new Ends(this.product)
+  }
+
+  report(plan: Plan): RunbookReport {
+    const starts = this.startsOf(plan)
+    const masks = starts.map(({node}) => this.ends.maskOf(node))
+    const found = new Findings(this.product, this.reach)
+    const paths = walk(this.product, starts, (node) => this.findAt(node, found))
+    const isTriage = plan.name === this.options.triage
+    if (isTriage) this.judgeUse(plan, starts, masks, found)
+    const asked = properties.filter((property) => isTriage || property !== useful)
+    const counterexamples = found.tell(paths, starts)
+    const bad = starts.filter((_, index) => (masks[index]! & goodEnds) === 0)
+    const may = masks.filter((mask) => mask & goodEnds && mask & endBits.escalate)
+    const broken = new Set(counterexamples.map(({property}) => property))
+    return {
+      runbook: plan.name,
+      states: starts.length,
+      settings: new Set(starts.map(({at}) => this.reach.states[at]!.setting)).size,
+      transitions: paths.transitions,
+      counterexamples,
+      held: asked.map(({id}) => id).filter((id) => !broken.has(id)),
+      escalating: bad.map((start) => this.escalating(start)),
+      mayEscalate: may.length,
+      dangers: this.marks.of(plan.name),
+      unproven: plan.head.unproven,
+    }
+  }
+
+  /** The states for which one of `covers` holds, and their mirror images. */
+  startsOf(plan: Plan): Start[] {
+    const first = this.product.program.find(plan.name)!
+    const {space, states} = this.reach
+    return states.flatMap(({id, length}, at) =>
+      [...new Set([id, space.mirror(id)])]
+        .filter((state) => this.isCovered(plan, state))
+        .map((state) => ({
+          node: this.product.begin(first, state),
+          state,
+          at,
+          mirrored: state !== id,
+          length,
+        })),
+    )
+  }
+
+  private isCovered({head}: Plan, state: StateId): boolean {
+    const row = this.reach.space.row(state)
+    const sight = (host: string | undefined, key: string) => {
+      const cell = this.product.program.cell(host ?? 'cluster', key)
+      return cell === undefined ? null : row[cell]
+    }
+    return head.covers.some((condition) => {
+      return condition.kind === 'terms' && evaluate(condition, sight, head, {}).holds === 'yes'
+    })
+  }
+
+  private findAt(node: NodeId, found: Findings): void {
+    const {findings} = this.product.expand(node)
+    findings.forEach((finding) => found.add(finding, node))
+    if (!this.ends.loops.has(node)) return
+    const index = this.product.node(node).step
+    found.judge({kind: 'looped', step: this.product.program.steps[index]!.step}, index, node)
+  }
+
+  /** P9: triage covers everything, and what can be repaired it leads to a good end. */
+  private judgeUse(
+    plan: Plan,
+    starts: readonly Start[],
+    masks: readonly number[],
+    found: Findings,
+  ): void {
+    const first = this.product.program.find(plan.name)!
+    const step = plan.steps[0]!
+    const covered = new Set(starts.map(({at}) => at))
+    this.reach.states.forEach(({id}, at) => {
+      if (covered.has(at)) return
+      const node = this.product.begin(first, id)
+      found.judge({kind: 'uncovered', step}, first, node, {at, mirrored: false})
+    })
+    const options = this.options.repair ?? {events: 12, states: 20_000}
+    starts.forEach((start, index) => {
+      if (masks[index]! & goodEnds) return
+      const repair = findRepair(this.reach.space, start.state, options)
+      if (repair.kind === 'undecided') this.undecided++
+      if (repair.kind === 'possible')
+        found.judge({kind: 'unrepaired', step, repair: repair.events}, first, start.node, start)
+    })
+  }
+
+  private escalating({node, at, mirrored}: Start): EscalatingState {
+    const ends = walk(this.product, [{node, length: 0}]).order.filter(
+      (one) => this.product.expand(one).end,
+    )
+    const outcomes = ends.map((end) => {
+      const {plan, step} = this.product.program.steps[this.product.node(end).step]!
+      return `${plan.name}#${step.id}`
+    })
+    return {events: eventsTo(this.reach, at, mirrored), outcomes: [...new Set(outcomes)]}
+  }
+}

@@ -1,0 +1,8 @@
+export {check, type CheckOptions, type CheckProgress} from './check.ts'
+export {compareVersions, type ChangedAdvice, type VersionComparison} from './compare-versions.ts'
+export type {CheckReport, Counterexample, EscalatingState, RunbookReport} from './report.ts'
+export type {DangerMark} from './danger-marks.ts'
+export {properties, type Property} from './properties/index.ts'
+export {reachStates, type Reach, type ReachedState, type ReachOptions} from './reach.ts'
+export type {RepairOptions} from './repair.ts'
+export type {Story} from './story.ts'

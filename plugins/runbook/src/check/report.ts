@@ -1,0 +1,57 @@
+import type {DangerMark} from './danger-marks.ts'
+import type {Story} from './story.ts'
+
+/** A breach of a property with its shortest story. */
+export interface Counterexample {
+  /** `P1` to `P9`. */
+  readonly property: string
+  readonly runbook: string
+  readonly step: string
+  readonly title: string
+  /** One sentence: what is wrong. */
+  readonly reason: string
+  readonly story: Story
+  /** How many states of everything breach it at this step. */
+  readonly times: number
+}
+
+/** A state in which a runbook leads to nothing but `Escalate:`. */
+export interface EscalatingState {
+  /** What happened before. */
+  readonly events: readonly string[]
+  /** Ids of the outcomes it may end in, `RUNBOOK#STEP`. */
+  readonly outcomes: readonly string[]
+}
+
+/** What was found about one runbook. */
+export interface RunbookReport {
+  readonly runbook: string
+  /** States it was started in, each with its mirror image. */
+  readonly states: number
+  /** Settings those states belong to. */
+  readonly settings: number
+  /** Steps followed, counted once for each state of everything. */
+  readonly transitions: number
+  readonly counterexamples: readonly Counterexample[]
+  /** Ids of the properties that hold; P9 is asked of triage alone. */
+  readonly held: readonly string[]
+  /** States in which every honest path ends in `Escalate:`. */
+  readonly escalating: readonly EscalatingState[]
+  /** How many more states have some path that ends there, by a decision of the responder. */
+  readonly mayEscalate: number
+  readonly dangers: readonly DangerMark[]
+  /** Claims that the model cannot hold, as the runbook declares them. */
+  readonly unproven: readonly string[]
+}
+
+/** What was found about all runbooks. */
+export interface CheckReport {
+  readonly system: string
+  readonly faults: number
+  /** States within the faults, hosts exchanged counted once. */
+  readonly states: number
+  readonly settings: number
+  readonly runbooks: readonly RunbookReport[]
+  /** States of triage for which it could not be decided whether a repair exists. */
+  readonly undecided: number
+}
