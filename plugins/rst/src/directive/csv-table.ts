@@ -2,6 +2,7 @@ import {Line, Lines, Origin} from '../text/line.ts'
 import {Source, toLines} from '../text/source.ts'
 import {trimEnd} from '../text/whitespace.ts'
 import {Element, type Node} from '../tree.ts'
+import {checkBudget} from './budget.ts'
 import {splitText} from './clip.ts'
 import {singleCharacter, singleCharacterOrSpace} from './convert/character.ts'
 import {encoding} from './convert/encoding.ts'
@@ -42,9 +43,10 @@ export const csvTable = directive({
     if (problem) return problem
     if (file === undefined) return tableOf(call, call.content.lines, title)
     const loaded = call.load(file, call.options.encoding)
-    return 'refusal' in loaded
-      ? failToRead(call, loaded)
-      : tableOf(call, linesOf(call, loaded), title)
+    if ('refusal' in loaded) return failToRead(call, loaded)
+    return (
+      checkBudget(call, loaded.path, loaded.text) ?? tableOf(call, linesOf(call, loaded), title)
+    )
   },
 })
 

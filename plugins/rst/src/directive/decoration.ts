@@ -1,5 +1,5 @@
 import {Element, isElement} from '../tree.ts'
-import {frontEnd} from './document-front.ts'
+import {frontEnd, insertAt} from './document-front.ts'
 import {directive, type DirectiveSpec} from './spec.ts'
 
 /** A page's header or footer; several of one kind add up. */
@@ -18,12 +18,13 @@ function decoration(name: 'header' | 'footer', doc: string): DirectiveSpec {
 export const header = decoration('header', 'The header of each page.')
 export const footer = decoration('footer', 'The footer of each page.')
 
+/** The document's decoration, which stands right behind its title and metadata. */
 function decorationOf(document: Element): Element {
-  const old = document.children.find((child) => child.type === 'decoration')
-  if (isElement(old)) return old
-  const element = new Element('decoration')
   const index = frontEnd(document)
-  document.children.splice(index < 0 ? document.children.length : index, 0, element)
+  const old = document.children[index]
+  if (isElement(old, 'decoration')) return old
+  const element = new Element('decoration')
+  insertAt(document, index < 0 ? document.children.length : index, [element])
   return element
 }
 

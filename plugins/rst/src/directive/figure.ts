@@ -50,7 +50,7 @@ function describe(call: DirectiveCall, figure: Element): Node[] {
   call.parseBlocks(call.content, collector)
   const {children} = collector
   const first = children.findIndex((child) => !passing.has(child.type))
-  figure.children.push(...(first < 0 ? children : children.slice(0, first)))
+  figure.children = [...figure.children, ...(first < 0 ? children : children.slice(0, first))]
   const caption = children[first]
   if (!isElement(caption)) return [figure]
   if (caption.type === 'paragraph') {

@@ -9,6 +9,8 @@ import {integer} from './convert/number.ts'
 import {parserName} from './convert/parser-name.ts'
 import {flag, path as pathOf, unchanged, unchangedRequired} from './convert/text.ts'
 import {numberedLines} from './numbered-lines.ts'
+import {chainText, origins} from './chain.ts'
+import {checkBudget} from './budget.ts'
 import {failToRead} from './read-file.ts'
 import {
   type Converter,
@@ -58,6 +60,8 @@ export const include = directive({
     if ('refusal' in file) return failToRead(call, file)
     const part = clip(file.text, call.options)
     if (typeof part === 'string') return call.fail('include-text', {name: call.name, option: part})
+    const problem = checkBudget(call, file.path, part.text)
+    if (problem) return problem
     if (call.options.literal) return literalBlock(call, file.path, part)
     if (call.options.code !== undefined) return code(call, file.path, part)
     return call.options.parser === 'null' ? [] : insert(call, file, part)
@@ -107,8 +111,6 @@ function insert(call: IncludeCall, file: ReadFile, part: Clip): Node[] {
   const origin = new Origin(sourceOf(file), {line, part: key, skipped: part.skipped, apart})
   const width = apart ? undefined : options['tab-width']
   const lines = linesOf(origin, part, width ?? call.settings.tab_width)
-  const problem = checkBudget(call, origin, lines)
-  if (problem) return problem
   if (apart) return call.parseApart(lines)
   const refused = checkLength(call, file.path, lines) ?? checkCircle(call, file.path, key)
   if (refused) return refused
@@ -134,22 +136,6 @@ function linesOf(origin: Origin, part: Clip, tabWidth: number): Line[] {
   return lines
 }
 
-function checkBudget(
-  call: IncludeCall,
-  origin: Origin,
-  lines: readonly Line[],
-): Node[] | undefined {
-  const {name, budget, document} = call
-  const chain = (): string => chainText(origins(origin).map(({source}) => source.path))
-  if (origin.depth > budget.includes) {
-    return call.fail('include-depth', {name, limit: budget.includes, chain: chain()})
-  }
-  document.includedLines += lines.length
-  if (document.includedLines <= budget.lines) return undefined
-  document.includedLines -= lines.length
-  return call.fail('include-lines', {name, limit: budget.lines, chain: chain()})
-}
-
 function checkLength(call: IncludeCall, path: string, lines: readonly Line[]): Node[] | undefined {
   const limit = call.settings.line_length_limit
   const long = lines.findIndex(({text}) => text.length > limit && [...text].length > limit)
@@ -165,14 +151,6 @@ function checkCircle(call: IncludeCall, path: string, part: string): Node[] | un
   return call.fail('include-circular', {name: call.name, chain: chainText([path, ...paths])})
 }
 
-/** The readings that brought a line here, innermost first, with that of the document. */
-function origins(origin: Origin): Origin[] {
-  const chain = [origin]
-  for (let from = origin.includedFrom; from; from = from.origin.includedFrom)
-    chain.push(from.origin)
-  return chain
-}
-
 /**
  * The readings that docutils knows of: those that are parsed apart are not entered in its log,
  * which starts with the text in which an include is first parsed in place.
@@ -182,8 +160,4 @@ function logOf(origin: Origin): Origin[] {
   let base = chain.length - 1
   while (base > 0 && chain[base - 1]!.apart) base--
   return [...chain.slice(0, base).filter(({apart}) => !apart), chain[base]!]
-}
-
-function chainText(paths: readonly string[]): string {
-  return paths.join('\n> ')
 }

@@ -3,7 +3,7 @@ import {escapeToNull, unescape} from '../text/escape.ts'
 import type {Line} from '../text/line.ts'
 import {isBlank, leadingSpace, words} from '../text/whitespace.ts'
 import {Element, textElement} from '../tree.ts'
-import {frontEnd} from './document-front.ts'
+import {frontEnd, insertAt} from './document-front.ts'
 import {directive, type DirectiveCall} from './spec.ts'
 
 export const meta = directive({
@@ -27,7 +27,7 @@ export const meta = directive({
       at = end
     }
     const rest = at < lines.length ? call.fail('meta-fields', {}) : []
-    tree.children.splice(Math.max(frontEnd(tree), 0), 0, ...nodes, ...rest)
+    insertAt(tree, Math.max(frontEnd(tree), 0), [...nodes, ...rest])
     return []
   },
 })
@@ -48,8 +48,8 @@ function bodyEnd(lines: readonly Line[], at: number): number {
 /** The lines of a field's body joined by spaces, without those that are blank at its start. */
 function bodyText(lines: readonly Line[], start: number, end: number, cut: number): string {
   const rest = lines.slice(start + 1, end).map(({text}) => text)
-  const indents = rest.filter((text) => !isBlank(text)).map(leadingSpace)
-  const indent = Math.min(...indents)
+  let indent = Infinity
+  for (const text of rest) if (!isBlank(text)) indent = Math.min(indent, leadingSpace(text))
   const texts = [lines[start]!.text.slice(cut), ...rest.map((text) => text.slice(indent))]
   const first = texts.findIndex((text) => !isBlank(text))
   return first < 0 ? '' : texts.slice(first).join(' ')

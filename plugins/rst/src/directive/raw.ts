@@ -1,5 +1,6 @@
 import {words} from '../text/whitespace.ts'
 import {Element, type Node, Text} from '../tree.ts'
+import {checkBudget} from './budget.ts'
 import {classes} from './convert/class.ts'
 import {encoding} from './convert/encoding.ts'
 import {path, uri} from './convert/text.ts'
@@ -38,7 +39,7 @@ export const raw = directive({
 function fromFile(call: RawCall, path: string): Node[] {
   const file = call.load(path, call.options.encoding)
   if ('refusal' in file) return failToRead(call, file)
-  return [rawElement(call, file.text, file.path)]
+  return checkBudget(call, file.path, file.text) ?? [rawElement(call, file.text, file.path)]
 }
 
 function rawElement(call: RawCall, text: string, source?: string): Element {

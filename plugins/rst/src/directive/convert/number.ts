@@ -39,5 +39,8 @@ export const positiveIntegers: Converter<number[]> = (text) => {
 }
 
 /** A whole number that may be followed by a percent sign. */
-export const percentage: Converter<number> = (text) =>
-  nonnegativeInteger(text?.replace(/[ %]+$/, ''))
+export const percentage: Converter<number> = (text) => {
+  let end = text?.length ?? 0
+  while (end > 0 && ' %'.includes(text![end - 1]!)) end--
+  return nonnegativeInteger(text?.slice(0, end))
+}

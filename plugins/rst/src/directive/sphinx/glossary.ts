@@ -9,6 +9,8 @@ import {nodeId} from './node-id.ts'
 interface Entry {
   terms: number[]
   definition: number[]
+  /** Whether the definition has more than blank lines. */
+  isDefined: boolean
 }
 
 export const glossary = directive({
@@ -31,18 +33,20 @@ function entriesOf(lines: readonly Line[]): Entry[] {
   let inComment = false
   for (const [index, {text}] of lines.entries()) {
     const entry = entries.at(-1)
-    if (isBlank(text)) entry?.definition.push(index)
-    else if (leadingSpace(text) > 0) {
-      if (!inComment) entry?.definition.push(index)
-    } else {
-      inComment = text.startsWith('.. ')
-      if (inComment) continue
-      const isDefined = entry?.definition.some((at) => !isBlank(lines[at]!.text)) ?? true
-      if (isDefined) entries.push({terms: [index], definition: []})
-      else entry!.terms.push(index)
+    const isTerm = !isBlank(text) && leadingSpace(text) === 0
+    if (isTerm) inComment = text.startsWith('.. ')
+    if (isTerm && !inComment) addTerm(entries, entry, index)
+    else if (entry && (isBlank(text) || !inComment)) {
+      entry.definition.push(index)
+      entry.isDefined ||= !isBlank(text)
     }
   }
   return entries
+}
+
+function addTerm(entries: Entry[], entry: Entry | undefined, index: number): void {
+  if (entry && !entry.isDefined) entry.terms.push(index)
+  else entries.push({terms: [index], definition: [], isDefined: false})
 }
 
 function itemOf(call: DirectiveCall<object>, {terms, definition}: Entry): Element {
@@ -61,11 +65,11 @@ function termOf(call: DirectiveCall<object>, line: Line, messages: Element[]): E
   const text = line.text.split(/ +: +/, 1)[0]!
   const parsed = call.parseInline(text, line)
   messages.push(...parsed.messages)
-  const term = new Element('term-', {}, parsed.nodes, line)
+  const term = new Element('term', {}, parsed.nodes, line)
   const name = textOf(term)
   term.attributes.ids = [nodeId(call.document, 'term-', name)]
   call.document.noteExplicitTarget(term)
-  call.document.objects.push({domain: 'std', type: 'term-', name, element: term})
+  call.document.objects.push({domain: 'std', type: 'term', name, element: term})
   return term
 }
 

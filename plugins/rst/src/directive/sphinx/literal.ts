@@ -1,3 +1,4 @@
+import {isBlank, leadingSpace} from '../../text/whitespace.ts'
 import type {ElementData} from '../../tree.ts'
 import {Element, Text} from '../../tree.ts'
 import type {Converter, DirectiveCall, Refusal} from '../spec.ts'
@@ -57,9 +58,15 @@ export function emphasizeLines(
 export function dedent(text: string, columns: number | null | undefined): string {
   if (columns === undefined) return text
   const lines = text.split('\n')
-  const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/))
-  const cut = columns ?? Math.min(...indents, Infinity)
+  const cut = columns ?? commonIndent(lines)
   return lines.map((line) => line.slice(cut)).join('\n')
+}
+
+/** The least indentation of lines that are not blank. */
+function commonIndent(lines: readonly string[]): number {
+  let least = Infinity
+  for (const line of lines) if (!isBlank(line)) least = Math.min(least, leadingSpace(line))
+  return least
 }
 
 /** Puts a block of code under a caption, if it has one. */

@@ -1,4 +1,5 @@
 import type {Element, Node} from '../../tree.ts'
+import {checkBudget} from '../budget.ts'
 import {splitText} from '../clip.ts'
 import {classes} from '../convert/class.ts'
 import {encoding} from '../convert/encoding.ts'
@@ -65,6 +66,8 @@ export const literalinclude = directive({
     const path = pathOf(call.arguments[0]!) as string
     const file = call.load(path, call.options.encoding)
     if ('refusal' in file) return failToRead(call, file)
+    const problem = checkBudget(call, file.path, file.text)
+    if (problem) return problem
     const width = call.options['tab-width']
     const text = width === undefined ? file.text : expandTabs(file.text, width)
     const part = takeLines({lines: splitText(text), first: 1}, call.options)

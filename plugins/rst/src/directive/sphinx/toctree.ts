@@ -1,3 +1,4 @@
+import {titledTarget} from '../../role/sphinx/explicit-title.ts'
 import {trim} from '../../text/whitespace.ts'
 import {Element} from '../../tree.ts'
 import {classes} from '../convert/class.ts'
@@ -10,9 +11,6 @@ type Entry = [title: string | undefined, target: string]
 
 /** How many levels are numbered: all of them without a value. */
 const levels: Converter<number> = (text) => (text ? integer(text) : 999)
-
-/** `Title <target>` */
-const explicit = /^(.+?)\s*<([^<]*?)>$/
 
 export const toctree = directive({
   name: 'toctree',
@@ -44,6 +42,6 @@ export const toctree = directive({
 
 function entryOf(text: string): Entry[] {
   if (text === '') return []
-  const match = explicit.exec(text)
-  return match ? [[match[1], match[2]!]] : [[undefined, text]]
+  const {title, target, explicit} = titledTarget(text)
+  return [[explicit ? title : undefined, target]]
 }

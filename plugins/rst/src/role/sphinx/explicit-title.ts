@@ -1,4 +1,5 @@
 import {unescape} from '../../text/escape.ts'
+import {trimEnd} from '../../text/whitespace.ts'
 
 /** What a reference shows and where it leads. */
 export interface TitledTarget {
@@ -10,17 +11,18 @@ export interface TitledTarget {
   disabled: boolean
 }
 
-/** `Title <target>`; the bracket must not be escaped. */
-const pattern = /^([^]+?)\s*(?<!\0)<([^<]*?)>$/
-
-/** Takes the text of a role apart; NULs stand before escaped characters. */
+/**
+ * Takes the text of a role apart: `Title <target>`, or a target alone. NULs stand before escaped
+ * characters; an escaped bracket starts no target.
+ */
 export function titledTarget(text: string): TitledTarget {
-  const match = pattern.exec(text)
+  const bracket = text.endsWith('>') ? text.lastIndexOf('<') : -1
+  const explicit = bracket > 0 && text[bracket - 1] !== '\0'
   const plain = unescape(text)
   return {
-    title: match ? unescape(match[1]!) : plain,
-    target: match ? unescape(match[2]!) : plain,
-    explicit: match !== null,
+    title: explicit ? unescape(trimEnd(text.slice(0, bracket))) : plain,
+    target: explicit ? unescape(text.slice(bracket + 1, -1)) : plain,
+    explicit,
     disabled: text.startsWith('!'),
   }
 }

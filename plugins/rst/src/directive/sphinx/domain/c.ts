@@ -3,7 +3,7 @@ import type {ObjectKind, Signature} from './object.ts'
 /** Where a declaration has its name: in a pointer to a function, before parameters, or last. */
 const places = [
   /\(\s*\*\s*(?<name>\w+)\s*\)/,
-  /(?<name>(?:\w+(?:<[^()]*>)?(?:::|\.))*(?:~?\w+|operator\s*[^\s(]+))\s*\(/,
+  /(?<name>(?:\w+(?:<[^()<>]*>)?(?:::|\.))*(?:~?\w+|operator\s*[^\s(]+))\s*\(/,
   /(?<name>\w+(?:(?:::|\.)\w+)*)\s*(?:[[=:{<].*)?$/,
 ]
 

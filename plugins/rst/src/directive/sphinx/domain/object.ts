@@ -59,7 +59,7 @@ function describe(kind: ObjectKind, call: DirectiveCall): Element {
   const {domain, type} = kind
   const element = new Element('desc', {domain, objtype: type}, [], call.line)
   const lines = call.arguments[0]!.replaceAll('\\\n', '').split('\n')
-  const signatures = lines.map((line) => kind.read(line.trim(), call))
+  const signatures = lines.map((line) => readSignature(kind, line.trim(), call))
   for (const signature of signatures) element.children.push(declare(kind, call, signature))
   const content = new Element('desc_content', {}, [], call.line)
   within(call, kind.scope, signatures[0]!.fullNames[0], () => {
@@ -67,6 +67,14 @@ function describe(kind: ObjectKind, call: DirectiveCall): Element {
   })
   element.children.push(content)
   return element
+}
+
+/** Longer signatures are not taken apart. */
+const longest = 2000
+
+function readSignature(kind: ObjectKind, text: string, call: DirectiveCall): Signature {
+  if (text.length > longest) return {before: '', name: text, after: '', fullNames: []}
+  return kind.read(text, call)
 }
 
 function declare(kind: ObjectKind, call: DirectiveCall, signature: Signature): Element {
