@@ -1,5 +1,5 @@
 import type {DocumentState} from '../document.ts'
-import type {InlineContext, InlineSource} from '../inline/inline-text.ts'
+import type {InlineContext, InlineSource, InlineText} from '../inline/inline-text.ts'
 import {parseInline} from '../inline/parse.ts'
 import {Line, Lines} from '../text/line.ts'
 import {isBlank} from '../text/whitespace.ts'
@@ -63,12 +63,12 @@ export class BlockParser implements BlockContext, InlineContext {
   /** Parses a document's lines into its root element. */
   parse(lines: readonly Line[], root: Element): void {
     const {reporter} = this.document
-    const before = reporter.currentLine
+    const before = reporter.position
     this.rootLines = lines
     this.root = new Scope(this, new Lines(lines as Line[], 0), root)
-    reporter.currentLine = () => this.currentLine()
+    reporter.position = this
     this.run(this.root)
-    reporter.currentLine = before
+    reporter.position = before
   }
 
   parseBlocks(outer: Scope, lines: Lines, parent: Element, titles: boolean): void {
@@ -141,8 +141,8 @@ export class BlockParser implements BlockContext, InlineContext {
     return this.extensions.runDirective(this, scope, name, end, substitution)
   }
 
-  interpret: InlineContext['interpret'] = (...interpreted) => {
-    this.extensions.interpret(...interpreted)
+  interpret(inline: InlineText, role: string, text: string, start: number, end: number): void {
+    this.extensions.interpret(inline, role, text, start, end)
   }
 
   noteSplice(scope: Scope, index: number, lines: readonly Line[]): void {

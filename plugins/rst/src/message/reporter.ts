@@ -17,14 +17,18 @@ export interface Spot {
   notes?: Note[]
 }
 
+interface Position {
+  currentLine(): Line | undefined
+}
+
 /**
  * Makes messages: the `system_message` for the tree, with docutils' text and level, and the record
  * for the writer.
  */
 export class Reporter {
   readonly messages: Message[]
-  /** The line docutils is at, which it names in messages about elements without a line. */
-  currentLine: () => Line | undefined = () => undefined
+  /** Who knows the line docutils is at; it names that line for elements without one. */
+  position: Position | undefined
   private readonly path: string
   private readonly severities: Readonly<Record<string, Severity>>
 
@@ -35,6 +39,7 @@ export class Reporter {
   ) {
     this.path = path
     this.messages = messages
+    this.position = undefined
     this.severities = severities
   }
 
@@ -48,6 +53,10 @@ export class Reporter {
     this.record(id, rule, values, spot)
     const reported = spot.reported === undefined ? spot.line : (spot.reported ?? undefined)
     return this.node(id, rule.level, rule.docutils(values), reported, children)
+  }
+
+  currentLine(): Line | undefined {
+    return this.position?.currentLine()
   }
 
   /** A message about an element, placed where the element stands. */
