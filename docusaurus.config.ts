@@ -1,12 +1,15 @@
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 import type {UserThemeConfig} from '@docusaurus/theme-common'
 import type {Config} from '@docusaurus/types'
+import {withRst} from 'docusaurus-plugin-rst'
+import {remarkRunbook} from 'docusaurus-plugin-runbook/remark'
+import {handrail} from './package.json'
 import {codeTheme} from './src/code-theme.ts'
 import {contentSecurityPolicy} from './src/content-security-policy/index.ts'
 
 const guideLicence = 'https://creativecommons.org/licenses/by/4.0/'
 
-export default {
+const config: Config = {
   title: 'Handrail',
   tagline: 'Two servers, one service: how the cluster works, and what to do when it does not',
   // The address the site is published at; canonical links and the sitemap need one.
@@ -29,14 +32,16 @@ export default {
     [
       '@docusaurus/plugin-content-docs',
       {
+        path: handrail.docs,
         routeBasePath: '/',
         sidebarPath: './sidebars.ts',
-        include: ['**/*.{md,mdx}'],
+        beforeDefaultRemarkPlugins: [remarkRunbook],
       } satisfies DocsOptions,
     ],
     '@docusaurus/plugin-content-pages',
     '@docusaurus/plugin-css-cascade-layers',
     '@docusaurus/plugin-sitemap',
+    'docusaurus-plugin-runbook',
     contentSecurityPolicy,
   ],
   themes: [['@docusaurus/theme-classic', {customCss: './src/css/site.css'}]],
@@ -47,7 +52,12 @@ export default {
     navbar: {
       title: 'Handrail',
       logo: {alt: '', src: 'img/mark.svg', srcDark: 'img/mark-dark.svg', width: 28, height: 28},
-      items: [{type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left'}],
+      items: [
+        {to: '/runbooks/triage', label: 'Something is wrong now', position: 'left'},
+        {type: 'docSidebar', sidebarId: 'guide', label: 'Guide', position: 'left'},
+        {type: 'docSidebar', sidebarId: 'runbooks', label: 'Runbooks', position: 'left'},
+        {type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left'},
+      ],
     },
     footer: {
       copyright:
@@ -60,4 +70,10 @@ export default {
       additionalLanguages: ['bash', 'ini', 'ruby', 'json', 'diff'],
     },
   } satisfies UserThemeConfig,
-} satisfies Config
+}
+
+export default withRst(config, {
+  includeRoots: handrail.includes,
+  prolog: handrail.prolog,
+  aliases: {'/high-availability': '/server/high-availability'},
+})

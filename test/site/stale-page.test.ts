@@ -62,7 +62,11 @@ const patience = {timeout: 30_000, interval: 200}
 /** The two pages as the server has compiled them: it serves them as scripts, a file each. */
 async function scripts(site: SiteCopy, address: string): Promise<string> {
   const registry = site.read('.docusaurus/registry.js')
-  const chunks = [...registry.matchAll(/webpackChunkName: "([^"]+)" \*\/ "@site\/docs\/(?:page\.rst|index\.md)"/g)]
+  const chunks = [
+    ...registry.matchAll(
+      /webpackChunkName: "([^"]+)" \*\/ "@site\/docs\/(?:page\.rst|index\.md)"/g,
+    ),
+  ]
   const names = new Set(chunks.map(([, name]) => name!))
   const texts = [...names].map(async (name) => (await fetch(`${address}/${name}.js`)).text())
   return (await Promise.all(texts)).join('\n')

@@ -17,7 +17,21 @@ const passThrough = [
  */
 export function rehypeRawHtml() {
   const parse = rehypeRaw({passThrough: [...passThrough]}) as (tree: Root, file: never) => Root
-  return (tree: Root, file: never): Root => (hasRaw(tree) ? parse(tree, file) : tree)
+  return (tree: Root, file: never): Root => {
+    const parsed = hasRaw(tree) ? parse(tree, file) : tree
+    restoreTitles(parsed)
+    return parsed
+  }
+}
+
+/**
+ * The theme finds the title of an admonition by the name of its element, which parsing HTML (as
+ * Docusaurus itself does with all `.md` pages that are not MDX) turns to lower case.
+ */
+function restoreTitles(tree: Root): void {
+  visit(tree, {tagName: 'mdxadmonitiontitle'}, (element) => {
+    if (element.type === 'element') element.tagName = 'mdxAdmonitionTitle'
+  })
 }
 
 function hasRaw(tree: Nodes): boolean {

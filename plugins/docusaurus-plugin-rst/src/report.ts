@@ -25,7 +25,7 @@ function byPlace(a: VFileMessage, b: VFileMessage): number {
 }
 
 /**
- * Prints messages; errors stop a production build if the options say so. A writer's server goes
+ * Prints warnings and errors; errors stop a production build if the options say so. A writer's server goes
  * on: the next edit may mend it.
  */
 export function report(
@@ -33,13 +33,14 @@ export function report(
   policy: MessagePolicy,
   isProduction: boolean,
 ): void {
-  if (!messages.length || policy === 'ignore') return
-  const errors = messages.filter(({fatal}) => fatal)
-  const text = messages.map(formatMessage).join('\n')
+  const shown = messages.filter(({fatal}) => typeof fatal === 'boolean')
+  if (!shown.length || policy === 'ignore') return
+  const errors = shown.filter(({fatal}) => fatal)
+  const text = shown.map(formatMessage).join('\n')
   if (errors.length && policy === 'throw' && isProduction) {
     throw new Error(`The pages have ${count(errors.length, 'error')}.\n\n${text}\n`)
   }
-  logger.warn(`The pages have ${count(messages.length, 'message')}.\n\n${text}\n`)
+  logger.warn(`The pages have ${count(shown.length, 'message')}.\n\n${text}\n`)
 }
 
 function count(number: number, word: string): string {

@@ -88,7 +88,7 @@ function inText(node: Text, walk: Walk): PhrasingContent[] {
     result.push(...placed(walk.inLink ? unlinked(nodes) : nodes, node))
     done = token.end
   }
-  return done ? [...result, ...plain(value.slice(done))] : [node]
+  return done ? joined([...result, ...plain(value.slice(done))]) : [node]
 }
 
 /** In a table a token's pipes have a backslash; a reference (`&#124;`) is the way out of it. */
@@ -98,6 +98,17 @@ function isWrittenPipe(text: string, offset: number): boolean {
 
 function plain(value: string): Text[] {
   return value ? [{type: 'text', value}] : []
+}
+
+/** One text instead of several in a row: a title that is text alone stays one. */
+function joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  const result: PhrasingContent[] = []
+  for (const node of nodes) {
+    const last = result.at(-1)
+    if (node.type === 'text' && last?.type === 'text') last.value += node.value
+    else result.push(node)
+  }
+  return result
 }
 
 /** Gives the content of a token the place of the text it replaces part of. */
