@@ -1,3 +1,4 @@
+import {mayEndInMessage} from './message/message-place.ts'
 import type {Message} from './message/message.ts'
 import type {Reporter} from './message/reporter.ts'
 import type {RoleSpec} from './role/spec.ts'
@@ -225,7 +226,7 @@ export class DocumentState {
         element.type === 'target' && element.attributes.refuri !== undefined ? [] : [id]
       const message = this.reporter.aboutNode(rule, values, element)
       if (backrefs.length) message.attributes.backrefs = backrefs
-      if (messagesTo) placeMessage(messagesTo, message, this)
+      if (messagesTo && mayEndInMessage(messagesTo)) messagesTo.children.push(message)
       else this.parseMessages.push(message)
     }
     const {refname, refuri} = element.attributes
@@ -263,11 +264,6 @@ export class DocumentState {
 export function makeDuplicate(element: Element, name: string): void {
   addTo(element, 'dupnames', name)
   element.attributes.names = element.attributes.names?.filter((other) => other !== name)
-}
-
-/** Elements whose content docutils checks before it leaves a message about names there. */
-function placeMessage(parent: Element, message: Element, _state: DocumentState): void {
-  parent.children.push(message)
 }
 
 function append(map: Map<string, Element[]>, key: string, element: Element): void {

@@ -13,7 +13,7 @@ export function titledAdmonition(name: string, doc: string): DirectiveSpec {
     options: {class: classes, name: unchanged},
     content: 'required',
     run(call) {
-      const element = new Element(name, blockAttributes(call), [], call.line)
+      const element = new Element(name, blockAttributes(call))
       call.addName(element)
       call.parseBlocks(call.content, element)
       return [element]
@@ -43,7 +43,7 @@ export const admonition = directive({
   content: 'required',
   run(call) {
     const text = call.arguments[0]!
-    const element = new Element('admonition', blockAttributes(call), [], call.line)
+    const element = new Element('admonition', blockAttributes(call))
     element.attributes.classes ??= [`admonition-${makeId(text)}`]
     call.addName(element)
     const {nodes, messages} = call.parseInline(text)

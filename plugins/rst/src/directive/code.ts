@@ -22,7 +22,6 @@ export const code = directive({
       firstNumber,
       lineCount: call.content.length,
     })
-    element.line = call.line
     call.addName(element)
     return [element]
   },

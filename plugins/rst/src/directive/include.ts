@@ -62,16 +62,18 @@ export const include = directive({
     if (typeof part === 'string') return call.fail('include-text', {name: call.name, option: part})
     const problem = checkBudget(call, file.path, part.text)
     if (problem) return problem
-    if (call.options.literal) return literalBlock(call, file.path, part)
+    if (call.options.literal) return literalBlock(call, file, part)
     if (call.options.code !== undefined) return code(call, file.path, part)
     return call.options.parser === 'null' ? [] : insert(call, file, part)
   },
 })
 
-function literalBlock(call: IncludeCall, source: string, part: Clip): Node[] {
+function literalBlock(call: IncludeCall, file: ReadFile, part: Clip): Node[] {
   const text = untabbed(call, part.text)
   const number = call.options['number-lines']
-  const element = new Element('literal_block', {source}, [], call.line)
+  const origin = new Origin(sourceOf(file), {line: call.line})
+  const line = new Line('', origin, (call.options['start-line'] ?? 0) + 1)
+  const element = new Element('literal_block', {source: file.path}, [], line)
   if (call.options.class) element.attributes.classes = call.options.class
   call.addName(element)
   if (number === undefined) element.children.push(new Text(text))
@@ -92,7 +94,6 @@ function code(call: IncludeCall, source: string, part: Clip): Node[] {
     firstNumber: number === undefined ? undefined : number || 1,
     lineCount: 1,
   })
-  element.line = call.line
   element.attributes['source'] = source
   call.addName(element)
   return [element]

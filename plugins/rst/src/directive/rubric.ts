@@ -11,7 +11,7 @@ export const rubric = directive({
   options: {class: classes, name: unchanged},
   run(call) {
     const {nodes, messages} = call.parseInline(call.arguments[0]!)
-    const element = new Element('rubric', blockAttributes(call), nodes, call.line)
+    const element = new Element('rubric', blockAttributes(call), nodes)
     call.addName(element)
     return [element, ...messages]
   },

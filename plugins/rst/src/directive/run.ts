@@ -13,7 +13,7 @@ import {Line, Lines, Origin} from '../text/line.ts'
 import {normalizeName} from '../text/name.ts'
 import {joinPath, parentPath} from '../text/path.ts'
 import {Source} from '../text/source.ts'
-import type { Element} from '../tree.ts';
+import type {Element} from '../tree.ts'
 import {addTo, isElement, type Node, textElement, textOf} from '../tree.ts'
 import {type DirectiveBlock, type OptionName, readBlock} from './block.ts'
 import {

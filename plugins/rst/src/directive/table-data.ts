@@ -57,5 +57,5 @@ export function buildTable(
   }
   if (head.length > 0) group.children.push(new Element('thead', {}, [...head]))
   group.children.push(new Element('tbody', {}, [...body]))
-  return new Element('table', {}, [group], call.line)
+  return new Element('table', {}, [group])
 }

@@ -25,7 +25,7 @@ export const unicode = directive({
       if (text instanceof Refusal) {
         return call.fail('character-code', {code, problem: text.reason})
       }
-      texts.push(new Text(text))
+      if (text !== '\0') texts.push(new Text(text))
     }
     return texts
   },
