@@ -1,7 +1,9 @@
+import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import {emitAssets} from './emit-assets.ts'
 import {knownRunbooks} from './known-runbooks.ts'
+import {resolveFile} from './resolve-file.ts'
 import {readSiteRunbooks} from './read-site-runbooks.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
 import {writeStandalone} from './write-standalone.ts'
@@ -18,14 +20,14 @@ export default function runbookPlugin(context: LoadContext): Plugin<StepperScrip
     name: 'docusaurus-plugin-runbook',
     getThemePath: () => theme,
     getTypeScriptThemePath: () => theme,
-    getClientModules: () => [
-      fileURLToPath(import.meta.resolve('@handrail/runbook-element/page.css')),
-    ],
+    getClientModules: () => [resolveFile('@handrail/runbook-element/page.css')],
     async loadContent() {
       const known = knownRunbooks()
       known.clear()
       const {runbooks} = readSiteRunbooks(context.siteDir)
-      for (const runbook of runbooks) known.set(runbook.name, runbook)
+      for (const runbook of runbooks) {
+        known.set(runbook.name, {...runbook, path: resolve(context.siteDir, runbook.path)})
+      }
       script = await bundleStepper()
       return script
     },

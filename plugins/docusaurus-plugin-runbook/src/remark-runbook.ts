@@ -1,4 +1,4 @@
-import {dirname, relative} from 'node:path'
+import {dirname, join, relative, resolve, sep} from 'node:path'
 import {type Frame, type FrameOptions, englishTexts, frameRunbook} from '@handrail/runbook-element'
 import {type Runbook, type StepRef, isRunbook, readRunbook} from '@handrail/runbook'
 import type {Heading, Root, RootContent} from 'mdast'
@@ -43,7 +43,7 @@ function embedRunbooks(tree: Root, file: VFile): void {
     if (!runbook) {
       file.fail(`Unexpected runbook \`${node.attributes?.['name']}\`, expected a known one`, node)
     }
-    parent.children.splice(index, 1, embedded(runbook, file.path, depth))
+    parent.children.splice(index, 1, embedded(runbook, resolve(file.cwd, file.path), depth))
     return [SKIP, index + 1]
   })
 }
@@ -53,8 +53,25 @@ function isEmbedding(node: {type: string}): node is LeafDirective {
 }
 
 function embedded(runbook: Runbook, host: string, depth: Heading['depth']): RootContent {
-  const options = frameOptions(runbook, host, `${runbook.name}--`)
-  return frameRunbook(structuredClone(runbook), {...options, headingShift: depth - 1})
+  const idPrefix = `${runbook.name}--`
+  const own = structuredClone(runbook)
+  for (const node of [...own.intro, ...own.steps.flatMap(({body}) => body)]) {
+    visit(node, ['link', 'image', 'definition'], (target) => {
+      if ('url' in target) target.url = moved(target.url, runbook.path, host, idPrefix)
+    })
+  }
+  return frameRunbook(own, {...frameOptions(own, host, idPrefix), headingShift: depth - 1})
+}
+
+/** A link of one page as it has to be written on another: steps by their id there, files anew. */
+function moved(url: string, from: string, to: string, idPrefix: string): string {
+  if (url.startsWith('#')) return `#${idPrefix}${url.slice(1)}`
+  if (/^([a-z][a-z+.-]*:|\/)/i.test(url)) return url
+  return posix(relative(dirname(to), join(dirname(from), url)))
+}
+
+function posix(path: string): string {
+  return path.replaceAll(sep, '/')
 }
 
 function frameOptions(runbook: Runbook, page: string, idPrefix: string): FrameOptions {
@@ -70,7 +87,7 @@ function frameOptions(runbook: Runbook, page: string, idPrefix: string): FrameOp
 function href(runbook: Runbook, ref: StepRef, page: string, idPrefix: string): string {
   if (!ref.runbook) return `#${idPrefix}${ref.step}`
   const target = knownRunbooks().get(ref.runbook)
-  const file = target ? relative(dirname(page), target.path) : `${ref.runbook}.md`
+  const file = target ? posix(relative(dirname(page), target.path)) : `${ref.runbook}.md`
   return ref.step ? `${file}#${ref.step}` : file
 }
 

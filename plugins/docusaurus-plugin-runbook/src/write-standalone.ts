@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
+
 import type {Runbook} from '@handrail/runbook'
+import {resolveFile} from './resolve-file.ts'
 import {englishTexts, standaloneDocument} from '@handrail/runbook-element'
 
 /** Folder of the stand-alone files in a built site. */
@@ -31,8 +32,8 @@ export async function writeStandalone(
 
 async function styles(): Promise<string> {
   const names = ['standalone.css', 'page.css']
-  const files = names.map((name) => import.meta.resolve(`@handrail/runbook-element/${name}`))
-  const texts = await Promise.all(files.map((file) => readFile(fileURLToPath(file), 'utf8')))
+  const files = names.map((name) => resolveFile(`@handrail/runbook-element/${name}`))
+  const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
   return texts.join('\n')
 }
 
