@@ -1,5 +1,6 @@
 import type {DocumentState} from '../document.ts'
 import type {Element} from '../tree.ts'
+import {hasAnonymous} from './presence.ts'
 import {linkData, setResolved} from './reference.ts'
 import {Replacements} from './replacements.ts'
 import {problematic} from './report.ts'
@@ -12,6 +13,7 @@ export const anonymousHyperlinks: Transform = {
   priority: 440,
   doc: 'Links each anonymous reference to the anonymous target of the same number.',
   apply(document) {
+    if (!hasAnonymous(document)) return
     const references: Element[] = []
     const targets: Element[] = []
     walk(document.tree, (element) => {

@@ -2,6 +2,7 @@ import type {DocumentState} from '../document.ts'
 import type {Element} from '../tree.ts'
 import {transforms} from './index.ts'
 import type {Transform} from './spec.ts'
+import {testMessages} from './test-messages.ts'
 
 const byName = new Map(transforms.map((transform) => [transform.name, transform]))
 
@@ -13,16 +14,15 @@ const byName = new Map(transforms.map((transform) => [transform.name, transform]
  * @throws RangeError if no transform has one of the names
  */
 export function applyTransforms(document: DocumentState, names: readonly string[]): void {
-  runTransforms(document, [...names, 'TestMessages'])
+  runTransforms(document, [...names.map(transformNamed), testMessages])
 }
 
-/** Applies the named transforms and those that elements wait for, by ascending priority. */
-export function runTransforms(document: DocumentState, names: readonly string[]): void {
+/** Applies transforms and those that elements of the document wait for, by ascending priority. */
+export function runTransforms(document: DocumentState, wanted: readonly Transform[]): void {
   const pending = pendingByTransform(document)
-  const wanted = new Set([...pending.keys(), ...names.map(transformNamed)])
-  for (const transform of transforms) {
-    if (wanted.has(transform)) transform.apply(document, pending.get(transform) ?? [])
-  }
+  const all = [...new Set([...pending.keys(), ...wanted])]
+  all.sort((a, b) => a.priority - b.priority)
+  for (const transform of all) transform.apply(document, pending.get(transform) ?? [])
 }
 
 function transformNamed(name: string): Transform {

@@ -14,22 +14,36 @@ export const danglingReferences: Transform = {
   doc: 'Links the remaining references and reports those without a target.',
   apply(document) {
     const ancestry = new Ancestry(document.tree)
-    const replacements = new Replacements()
-    walk(document.tree, (element) => {
-      const {refname} = element.attributes
-      if (refname === undefined || !isReference(element) || isResolved(element)) return
-      const id = document.nameIds.get(refname)
-      if (id !== undefined) {
-        link(element, {refid: id})
-        noteReferenced(document.ids.get(id)!, {id})
-        return
-      }
-      const message = reportDangling(document, element, refname, ancestry)
-      replacements.replace(element, [problematic(document, element, message, 'own id')])
-    })
-    replacements.apply(document.tree)
+    linkRemaining(document, ancestry)
     reportUnreferenced(document, ancestry)
   },
+}
+
+/** The same for a page: its targets may be referred to from other pages. */
+export const remainingReferences: Transform = {
+  name: 'RemainingReferences',
+  priority: 850,
+  doc: 'Links the remaining references of a page and reports those without a target.',
+  apply(document) {
+    if (document.refNames.size > 0) linkRemaining(document, new Ancestry(document.tree))
+  },
+}
+
+function linkRemaining(document: DocumentState, ancestry: Ancestry): void {
+  const replacements = new Replacements()
+  walk(document.tree, (element) => {
+    const {refname} = element.attributes
+    if (refname === undefined || !isReference(element) || isResolved(element)) return
+    const id = document.nameIds.get(refname)
+    if (id !== undefined) {
+      link(element, {refid: id})
+      noteReferenced(document.ids.get(id)!, {id})
+      return
+    }
+    const message = reportDangling(document, element, refname, ancestry)
+    replacements.replace(element, [problematic(document, element, message, 'own id')])
+  })
+  replacements.apply(document.tree)
 }
 
 function isReference({type}: Element): boolean {

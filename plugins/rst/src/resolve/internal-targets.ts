@@ -1,3 +1,4 @@
+import {typesIn} from './presence.ts'
 import {isResolved, link, noteReferenced, setResolved} from './reference.ts'
 import type {Transform} from './spec.ts'
 import {elementsOf} from './walk.ts'
@@ -8,7 +9,7 @@ export const internalTargets: Transform = {
   priority: 660,
   doc: 'Gives references the id of the internal target they name.',
   apply(document) {
-    if (document.refNames.size === 0) return
+    if (document.refNames.size === 0 || !typesIn(document).has('target')) return
     for (const target of elementsOf(document.tree, 'target')) {
       const {refuri, refid, names = []} = target.attributes
       if (refuri !== undefined || refid !== undefined) continue

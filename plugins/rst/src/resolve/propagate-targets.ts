@@ -1,6 +1,7 @@
 import type {DocumentState} from '../document.ts'
 import {addTo, type Element} from '../tree.ts'
 import {invisible, targetable, textElements} from './category.ts'
+import {typesIn} from './presence.ts'
 import {linkData} from './reference.ts'
 import {Replacements} from './replacements.ts'
 import type {Transform} from './spec.ts'
@@ -12,7 +13,7 @@ export const propagateTargets: Transform = {
   priority: 260,
   doc: 'Gives the name of a target without address to the element after it.',
   apply(document) {
-    if (!hasTargets(document)) return
+    if (!typesIn(document).has('target')) return
     const replacements = new Replacements()
     let targets: Element[] = []
     let lastParent: Element | undefined
@@ -35,12 +36,6 @@ export const propagateTargets: Transform = {
     if (last) bequeath(document, targets, last)
     replacements.apply(document.tree)
   },
-}
-
-/** Every target has an id. */
-function hasTargets(document: DocumentState): boolean {
-  for (const element of document.ids.values()) if (element.type === 'target') return true
-  return false
 }
 
 function isEmptyTarget(element: Element, parent: Element | undefined): boolean {

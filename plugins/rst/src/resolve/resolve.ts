@@ -1,10 +1,20 @@
 import type {DocumentState} from '../document.ts'
+import {anonymousHyperlinks} from './anonymous-hyperlinks.ts'
 import {runTransforms} from './apply.ts'
+import {remainingReferences} from './dangling-references.ts'
+import {externalTargets} from './external-targets.ts'
+import {footnotes} from './footnotes.ts'
+import {indirectHyperlinks} from './indirect-hyperlinks.ts'
+import {internalTargets} from './internal-targets.ts'
 import {resolveCrossReferences} from './pages/cross-references.ts'
 import {takePageData} from './pages/data.ts'
 import {factsOf, type PageFacts} from './pages/facts.ts'
 import {resolveOnly} from './pages/only.ts'
 import {PageIndex} from './pages/page-index.ts'
+import {propagateTargets} from './propagate-targets.ts'
+import {smartQuotes} from './smart-quotes.ts'
+import {substitutions} from './substitutions.ts'
+import {transitions} from './transitions.ts'
 
 export interface ResolveOptions {
   /** Tags that hold in the expressions of `only` directives. */
@@ -20,16 +30,16 @@ export interface ResolveOptions {
  * for the writer alone.
  */
 const pageTransforms = [
-  'Substitutions',
-  'PropagateTargets',
-  'AnonymousHyperlinks',
-  'IndirectHyperlinks',
-  'Footnotes',
-  'ExternalTargets',
-  'InternalTargets',
-  'Transitions',
-  'DanglingReferences',
-  'SmartQuotes',
+  substitutions,
+  propagateTargets,
+  anonymousHyperlinks,
+  indirectHyperlinks,
+  footnotes,
+  externalTargets,
+  internalTargets,
+  transitions,
+  remainingReferences,
+  smartQuotes,
 ]
 
 /**

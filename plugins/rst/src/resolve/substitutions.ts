@@ -6,6 +6,7 @@ import {trimEnd, trimStart} from '../text/whitespace.ts'
 import {type Attributes, Element, type Node, Text, textElement} from '../tree.ts'
 import {copyOf} from './copy.ts'
 import {NearestName} from './nearest.ts'
+import {notePresence, typesIn} from './presence.ts'
 import {Replacements} from './replacements.ts'
 import {problematic, type ReportOptions, reportLoose} from './report.ts'
 import type {Transform} from './spec.ts'
@@ -17,6 +18,7 @@ export const substitutions: Transform = {
   priority: 220,
   doc: 'Puts the content of its definition in the place of each `|name|`.',
   apply(document) {
+    if (!typesIn(document).has('substitution_reference')) return
     const uses = collectUses(document.tree, [])
     if (uses.length > 0) new Substitution(document, uses).run()
   },
@@ -130,6 +132,7 @@ class Substitution {
       if (use.holder.type !== fragmentType) this.holders.add(use.holder)
       for (const other of nested) this.uses.push(other)
     }
+    notePresence(this.document, fragment.children)
     for (const child of fragment.children) {
       if (child instanceof Text || isReference(child)) continue
       if (child.attributes.refname !== undefined) this.document.noteRefName(child)

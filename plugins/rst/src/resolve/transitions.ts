@@ -3,6 +3,7 @@ import type {RuleId} from '../message/rules.ts'
 import {type Element, type Node, Text} from '../tree.ts'
 import {textElements} from './category.ts'
 import {allowsBodyAt} from './content-model.ts'
+import {typesIn} from './presence.ts'
 import {report} from './report.ts'
 import type {Transform} from './spec.ts'
 
@@ -12,7 +13,7 @@ export const transitions: Transform = {
   priority: 830,
   doc: 'Moves transitions from the end of a section behind it and reports misplaced ones.',
   apply(document) {
-    visit(document, document.tree, [])
+    if (typesIn(document).has('transition')) visit(document, document.tree, [])
   },
 }
 

@@ -32,7 +32,7 @@ function listOf(element: Element, state: State, kind: {ordered: boolean; start?:
 
 function itemOf(item: Element, state: State, spread: boolean): ListItem {
   const children = state.flow(item.children) as (Nodes & DefinitionContent)[]
-  return state.from(item, {type: 'listItem', spread, children})
+  return state.part(item, {type: 'listItem', spread, children})
 }
 
 /** Whether an item needs no space around it: one paragraph, and simple lists behind it. */
@@ -84,7 +84,7 @@ function termWith(
   state: State,
   children: DefinitionTerm['children'],
 ): DefinitionTerm {
-  return state.from(element, {type: 'definitionTerm', children, data: {hName: 'dt'}})
+  return state.part(element, {type: 'definitionTerm', children, data: {hName: 'dt'}})
 }
 
 const description: Handler = (element, state) => {
@@ -94,7 +94,7 @@ const description: Handler = (element, state) => {
     children,
     data: {hName: 'dd'},
   }
-  return state.from(element, node)
+  return state.part(element, node)
 }
 
 const part: Handler = (element, state) => state.all(element.children)

@@ -82,24 +82,34 @@ export class State {
     }
   }
 
-  /** Gives a node what its element has: id, classes, and where it is written. */
+  /** Gives a block, a link or a picture what its element has: id, classes, and its place. */
   from<N extends Nodes>(element: Element, node: N): N {
-    const {ids, classes} = element.attributes
-    if (ids?.length || classes?.length) {
-      const properties = propertiesOf(node)
-      if (ids?.length) properties['id'] = ids[0]!
-      if (classes?.length) addClasses(node, classes)
-    }
+    addAttributes(element, node)
     return this.place(element, node)
+  }
+
+  /**
+   * The same for a part of a block: an item, a cell, a word. In an included file its place is not
+   * told; that of the block around it or the blocks in it is.
+   */
+  part<N extends Nodes>(element: Element, node: N): N {
+    addAttributes(element, node)
+    const {line} = element
+    if (line && this.isOwn(line)) node.position = element.position!
+    return node
   }
 
   /** Gives a node the place of its element. */
   place<N extends Nodes>(element: Element, node: N): N {
     const {line} = element
     if (!line) return node
-    if (!line.origin.includedFrom && line.path === this.page) node.position = element.position!
+    if (this.isOwn(line)) node.position = element.position!
     else this.placeIncluded(node, line, element.column)
     return node
+  }
+
+  private isOwn({origin}: Line): boolean {
+    return !origin.includedFrom && origin.source.path === this.page
   }
 
   /** The node's place on the page is that of the include directive. */
@@ -137,6 +147,11 @@ export class State {
     this.labels ??= footnoteLabels(this.document)
     return this.labels.get(id) ?? id
   }
+}
+
+function addAttributes({attributes: {ids, classes}}: Element, node: Nodes): void {
+  if (ids?.length) propertiesOf(node)['id'] = ids[0]!
+  if (classes?.length) addClasses(node, classes)
 }
 
 /** Targets with an address lead away: nothing leads to them. */

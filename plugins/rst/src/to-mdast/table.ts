@@ -64,7 +64,7 @@ function isPlainCell({attributes, children}: Element): boolean {
 function plainTable({head, body}: Parts, state: State): Table {
   const children = [...head, ...body].map((row): Table['children'][number] => {
     const cells = (row.children as Element[]).map((cell) => plainCell(cell, state))
-    return state.from(row, {type: 'tableRow', children: cells})
+    return state.part(row, {type: 'tableRow', children: cells})
   })
   return {type: 'table', children}
 }
@@ -73,7 +73,7 @@ function plainCell(cell: Element, state: State): Table['children'][number]['chil
   const paragraph = cell.children.find((child) => isElement(child, 'paragraph'))
   const content = paragraph ? (paragraph as Element).children : []
   const children = state.phrasing(content.map(inOneLine))
-  return state.from(cell, {type: 'tableCell', children})
+  return state.part(cell, {type: 'tableCell', children})
 }
 
 /** Markdown's cells have one line. */
@@ -110,7 +110,7 @@ function rowsOf(
       const isHeading = isHead || stubs[grid.place(cell)] === true
       return cellOf(cell, isHeading, state)
     })
-    return state.from(row, {type: 'spanTableRow', children: cells, data: {hName: 'tr'}})
+    return state.part(row, {type: 'spanTableRow', children: cells, data: {hName: 'tr'}})
   })
   return {type, children, data: {hName: isHead ? 'thead' : 'tbody'}}
 }
@@ -147,7 +147,7 @@ function cellOf(cell: Element, isHeading: boolean, state: State): SpanTableCell 
   const {morecols, morerows} = cell.attributes
   if (morecols) propertiesOf(node)['colSpan'] = 1 + Number(morecols)
   if (morerows) propertiesOf(node)['rowSpan'] = 1 + Number(morerows)
-  return state.from(cell, node)
+  return state.part(cell, node)
 }
 
 /** The content of a lone paragraph, which needs no space around it. */

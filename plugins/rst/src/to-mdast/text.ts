@@ -17,25 +17,25 @@ function classed(name: string): Handler {
 }
 
 const emphasis: Handler = (element, state) =>
-  state.from(element, {type: 'emphasis', children: state.phrasing(element.children)})
+  state.part(element, {type: 'emphasis', children: state.phrasing(element.children)})
 
 const strong: Handler = (element, state) =>
-  state.from(element, {type: 'strong', children: state.phrasing(element.children)})
+  state.part(element, {type: 'strong', children: state.phrasing(element.children)})
 
 const subscript: Handler = (element, state) => {
   const children = state.phrasing(element.children)
-  return state.from(element, {type: 'subscript', children, data: {hName: 'sub'}})
+  return state.part(element, {type: 'subscript', children, data: {hName: 'sub'}})
 }
 
 const superscript: Handler = (element, state) => {
   const children = state.phrasing(element.children)
-  return state.from(element, {type: 'superscript', children, data: {hName: 'sup'}})
+  return state.part(element, {type: 'superscript', children, data: {hName: 'sup'}})
 }
 
 /** The title of a work: emphasized where nobody knows better. */
 const titleReference: Handler = (element, state) => {
   const children = state.phrasing(element.children)
-  return state.from(element, {type: 'emphasis', children, data: {hName: 'cite'}})
+  return state.part(element, {type: 'emphasis', children, data: {hName: 'cite'}})
 }
 
 /** Roles that are classes in docutils' tree, and the HTML element that says the same. */
@@ -54,7 +54,7 @@ const literal: Handler = (element, state) => {
   if (role !== undefined || !isPlain) return inlineRole(element, state, role ?? 'literal')
   const {classes} = element.attributes
   if (classes?.includes('code')) return code(element, state)
-  return state.from(element, {type: 'inlineCode', value: textOf(element)})
+  return state.part(element, {type: 'inlineCode', value: textOf(element)})
 }
 
 /** Code in a language that the author named: `:code:` or a role made of it. */
@@ -66,13 +66,13 @@ function code(element: Element, state: State): Nodes {
       node,
       languages.map((name) => `language-${name}`),
     )
-  return state.place(element, node)
+  return state.part(element, node)
 }
 
 function inlineRole(element: Element, state: State, role: string): Nodes {
   const hName = roleElements[role] ?? (element.type === 'literal' ? 'code' : 'span')
   const children = state.phrasing(element.children)
-  return state.from(element, {type: 'inlineRole', role, children, data: {hName}})
+  return state.part(element, {type: 'inlineRole', role, children, data: {hName}})
 }
 
 /** Classes that Sphinx gives the text of references; they mean nothing to a reader. */
@@ -93,7 +93,7 @@ const abbreviation: Handler = (element, state) => {
   const node: Nodes = {type: 'inlineRole', role: 'abbr', children, data: {hName: 'abbr'}}
   const {explanation} = element.attributes
   if (explanation) propertiesOf(node)['title'] = String(explanation)
-  return state.from(element, node)
+  return state.part(element, node)
 }
 
 /** What could not be understood shows as it was written; its message says why. */
@@ -121,7 +121,7 @@ const line: Handler = (element, state) => {
   const children: PhrasingContent[] = state.phrasing(element.children)
   const node: Nodes = {type: 'line', children, data: {hName: 'div'}}
   addClasses(node, ['line'])
-  return state.from(element, node)
+  return state.part(element, node)
 }
 
 export const textSpecs: readonly NodeSpec[] = [

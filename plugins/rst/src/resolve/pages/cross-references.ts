@@ -1,6 +1,7 @@
 import type {DocumentState} from '../../document.ts'
 import {type Attributes, Element, textElement} from '../../tree.ts'
 import {NearestName} from '../nearest.ts'
+import {typesIn} from '../presence.ts'
 import {Replacements} from '../replacements.ts'
 import {reportLoose} from '../report.ts'
 import {elementsOf} from '../walk.ts'
@@ -13,8 +14,9 @@ import {type Destination, type Resolver, resolverFor} from './resolvers.ts'
  * stays as the text it was.
  */
 export function resolveCrossReferences(document: DocumentState, index: PageIndex): void {
+  if (!typesIn(document).has('pending_xref')) return
   const references = elementsOf(document.tree, 'pending_xref')
-  if (references.length > 0) new Linking(document, index).run(references)
+  new Linking(document, index).run(references)
 }
 
 class Linking {

@@ -1,10 +1,12 @@
 import type {DocumentState} from '../../document.ts'
+import {typesIn} from '../presence.ts'
 import {Replacements} from '../replacements.ts'
 import {reportLoose} from '../report.ts'
 import {elementsOf} from '../walk.ts'
 
 /** Keeps the content of `only` directives whose expression holds, and takes the others away. */
 export function resolveOnly(document: DocumentState, tags: ReadonlySet<string>): void {
+  if (!typesIn(document).has('only')) return
   const replacements = new Replacements()
   for (const only of elementsOf(document.tree, 'only')) {
     const expression = String(only.attributes['expr'] ?? '')
