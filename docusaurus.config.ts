@@ -38,7 +38,6 @@ const config: Config = {
         beforeDefaultRemarkPlugins: [remarkRunbook],
       } satisfies DocsOptions,
     ],
-    '@docusaurus/plugin-content-pages',
     '@docusaurus/plugin-css-cascade-layers',
     '@docusaurus/plugin-sitemap',
     'docusaurus-plugin-runbook',
