@@ -281,10 +281,10 @@ describe('two versions', () => {
       {
         events: ['pg2 is promoted by somebody in a hurry'],
         before: [
-          'power off HOST on pg1 → ip addr add 192.0.2.10/24 dev eth0 on pg2 → [serving]',
-          'power off HOST on pg2 → [serving]',
+          'power off pg1 → ip addr add 192.0.2.10/24 dev eth0 on pg2 → [serving]',
+          'power off pg2 → [serving]',
         ],
-        after: ['power off HOST on pg1 → [escalate]', 'power off HOST on pg2 → [serving]'],
+        after: ['power off pg1 → [escalate]', 'power off pg2 → [serving]'],
         times: expect.any(Number) as number,
       },
       expect.objectContaining({events: ['pg1 is promoted by somebody in a hurry']}),

@@ -100,7 +100,11 @@ export class Checker {
     findings.forEach((finding) => found.add(finding, node))
     if (!this.ends.loops.has(node)) return
     const index = this.product.node(node).step
-    found.judge({kind: 'looped', step: this.product.program.steps[index]!.step}, index, node)
+    found.judge(
+      {kind: 'looped', step: this.product.program.steps[index]!.step, acts: []},
+      index,
+      node,
+    )
   }
 
   /** P9: triage covers everything, and what can be repaired it leads to a good end. */
@@ -116,7 +120,7 @@ export class Checker {
     this.reach.states.forEach(({id}, at) => {
       if (covered.has(at)) return
       const node = this.product.begin(first, id)
-      found.judge({kind: 'uncovered', step}, first, node, {at, mirrored: false})
+      found.judge({kind: 'uncovered', step, acts: []}, first, node, {at, mirrored: false})
     })
     const options = this.options.repair ?? {events: 12, states: 20_000}
     starts.forEach((start, index) => {
@@ -124,13 +128,18 @@ export class Checker {
       const repair = findRepair(this.reach.space, start.state, options)
       if (repair.kind === 'undecided') this.undecided++
       if (repair.kind === 'possible')
-        found.judge({kind: 'unrepaired', step, repair: repair.events}, first, start.node, start)
+        found.judge(
+          {kind: 'unrepaired', step, repair: repair.events, acts: []},
+          first,
+          start.node,
+          start,
+        )
     })
   }
 
   private escalating({node, at, mirrored}: Start): EscalatingState {
     const ends = walk(this.product, [{node, length: 0}]).order.filter(
-      (one) => this.product.expand(one).end,
+      (one) => this.product.expand(one).ends.length > 0,
     )
     const outcomes = ends.map((end) => {
       const {plan, step} = this.product.program.steps[this.product.node(end).step]!

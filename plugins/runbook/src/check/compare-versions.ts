@@ -5,6 +5,7 @@ import {Checker} from './checker.ts'
 import {reachStates, type ReachOptions} from './reach.ts'
 import type {NodeId, Product} from './product.ts'
 import {eventsTo} from './story.ts'
+import {actsInWords, type Act} from './thread.ts'
 
 /** States for which the advice of a runbook is another one now. */
 export interface ChangedAdvice {
@@ -73,12 +74,19 @@ class Advice {
     const known = this.known.get(node)
     if (known) return known
     if (path.has(node)) return ['… again']
-    const {acts} = this.product.visit(node)
-    const {next, end} = this.product.expand(node)
-    const after = next.flatMap((child) => this.from(child, new Set(path).add(node)))
-    const rest = next.length > 0 ? after : [`[${end}]`]
-    const ways = [...new Set(rest.map((way) => [...acts, way].join(' → ')))].sort()
+    const {ways: all, moments} = this.product.visit(node)
+    const below = new Set(path).add(node)
+    const on = all.flatMap((way) =>
+      this.from(this.product.nodeOf(way), below).map((rest) => line(way.acts, rest)),
+    )
+    const {ends} = this.product.expand(node)
+    const off = ends.map((end) => line(moments.at(-1)?.acts ?? [], `[${end}]`))
+    const ways = [...new Set([...on, ...off])].sort()
     this.known.set(node, ways)
     return ways
   }
+}
+
+function line(acts: readonly Act[], rest: string): string {
+  return [...actsInWords(acts), rest].join(' → ')
 }

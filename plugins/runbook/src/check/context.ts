@@ -2,9 +2,11 @@
 export interface Context {
   /** Placeholders by role. */
   readonly roles: Readonly<Record<string, string>>
-  /** What was seen, by cell; only cells that a later step or a proof may ask for. */
+  /** Equal for equal roles. */
+  readonly rolesKey: string
+  /** What was seen, by cell; only cells that a later step or a proof may ask for, in order. */
   readonly known: ReadonlyMap<number, string | null>
-  /** Actions carried out that some event needs as evidence: `SENTENCE@HOST`. */
+  /** Actions carried out that some event needs as evidence: `SENTENCE@HOST`, sorted. */
   readonly done: readonly string[]
   /** A snapshot or a backup was taken. */
   readonly copied: boolean
@@ -23,6 +25,7 @@ export type ContextId = number
 
 export const freshContext: Context = {
   roles: {},
+  rolesKey: '',
   known: new Map(),
   done: [],
   copied: false,
@@ -30,6 +33,19 @@ export const freshContext: Context = {
   destroyed: false,
   harmed: false,
   again: false,
+}
+
+/** A context with something changed. */
+export function after(context: Context, change: Partial<Omit<Context, 'rolesKey'>>): Context {
+  const {roles} = change
+  return {...context, ...change, ...(roles && {rolesKey: rolesKeyOf(roles)})}
+}
+
+function rolesKeyOf(roles: Context['roles']): string {
+  return Object.entries(roles)
+    .map(([role, host]) => `${role}=${host}`)
+    .sort()
+    .join()
 }
 
 /** The contexts met so far, each once. */
@@ -50,10 +66,9 @@ export class Contexts {
   }
 }
 
-function keyOf({roles, known, done, ...flags}: Context): string {
-  const bound = Object.entries(roles).sort(([a], [b]) => (a < b ? -1 : 1))
-  const seen = [...known].sort(([a], [b]) => a - b)
-  const {copied, chosen, destroyed, harmed, again} = flags
+function keyOf({rolesKey, known, done, copied, chosen, destroyed, harmed, again}: Context): string {
   const bits = [copied, chosen, destroyed, harmed, again].map(Number).join('')
-  return `${bits}|${bound.join(';')}|${seen.join(';')}|${[...done].sort().join(';')}`
+  let key = `${bits}|${rolesKey}|${done.join()}`
+  for (const [cell, value] of known) key += `|${cell}=${value ?? ''}`
+  return key
 }

@@ -1,7 +1,7 @@
 import type {Expansion, NodeId, Product} from './product.ts'
 
 /** Ways in which a runbook can end, as bits of a mask. */
-export const endBits: Readonly<Record<NonNullable<Expansion['end']>, number>> = {
+export const endBits: Readonly<Record<Expansion['ends'][number], number>> = {
   done: 1,
   serving: 2,
   escalate: 4,
@@ -29,10 +29,10 @@ export class Ends {
     const stack = [{id: start, at: 0}]
     if (!this.masks.has(start)) this.onPath.add(start)
     for (let top = stack.at(-1); top && !this.masks.has(start); top = stack.at(-1)) {
-      const {next, end} = this.product.expand(top.id)
+      const {next, ends} = this.product.expand(top.id)
       const child = next[top.at++]
       if (child === undefined) {
-        this.close(top.id, next, end)
+        this.close(top.id, next, ends)
         stack.pop()
       } else if (this.onPath.has(child)) this.loops.add(child)
       else if (!this.masks.has(child)) {
@@ -43,8 +43,8 @@ export class Ends {
     return this.masks.get(start)!
   }
 
-  private close(id: NodeId, next: readonly NodeId[], end: Expansion['end']): void {
-    const own = end === undefined ? 0 : endBits[end]
+  private close(id: NodeId, next: readonly NodeId[], ends: Expansion['ends']): void {
+    const own = ends.reduce((mask, end) => mask | endBits[end], 0)
     const all = next.reduce((mask, child) => mask | (this.masks.get(child) ?? endBits.stuck), own)
     this.masks.set(id, all)
     this.onPath.delete(id)

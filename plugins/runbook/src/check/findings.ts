@@ -64,7 +64,9 @@ export class Findings {
         step: step.id,
         title: step.title,
         reason: finding.reason,
-        story: tellStory(this.product, eventsTo(this.reach, at, mirrored), path),
+        story: tellStory(this.product, eventsTo(this.reach, at, mirrored), path, (moment) => {
+          return finding.property.judge(moment) === finding.reason
+        }),
         times,
       }
     })

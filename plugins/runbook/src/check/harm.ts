@@ -2,35 +2,51 @@ import type {Harm} from './moment.ts'
 import type {Block} from './program.ts'
 import type {StateId, StateSpace} from './state-space.ts'
 
-const known = new WeakMap<StateSpace, Map<string, Harm>>()
+/** What blocks do where they should not be carried out; each block in each state is tried once. */
+export class Harms {
+  private readonly space: StateSpace
+  private readonly known = new Map<string, readonly Harm[]>()
 
-/** What a block does when it is carried out in a state, by mistake. */
-export function harmOf(space: StateSpace, state: StateId, block: Omit<Block, 'mistaken'>): Harm {
-  const harms = known.get(space) ?? new Map<string, Harm>()
-  known.set(space, harms)
-  const key = `${state} ${block.lines.map((line) => (line.kind === 'event' ? line.index : '')).join()}`
-  const before = harms.get(key)
-  if (before) return before
-  const harm = tryBlock(space, state, block)
-  harms.set(key, harm)
-  return harm
-}
-
-function tryBlock(space: StateSpace, state: StateId, {host, lines}: Omit<Block, 'mistaken'>): Harm {
-  const lost: string[] = []
-  let now = state
-  for (const line of lines) {
-    if (line.kind !== 'event') continue
-    const result = space.after(now, line.event, line.index)
-    if (result.kind === 'refused') break
-    lost.push(...result.lost)
-    now = result.to
+  constructor(space: StateSpace) {
+    this.space = space
   }
-  const [before, after] = [space.verdict(state), space.verdict(now)]
-  return {
-    host,
-    lost,
-    stopsService: before.served && !after.served,
-    dangers: after.dangers.filter((danger) => !before.dangers.includes(danger)),
+
+  /** What the block can do in a state, in every way it can go; nothing where it does no harm. */
+  of(state: StateId, block: Omit<Block, 'mistaken'>): readonly Harm[] {
+    const key = `${state} ${block.lines.map((line) => (line.kind === 'event' ? line.index : '')).join()}`
+    const known = this.known.get(key)
+    if (known) return known
+    const harms = this.tryBlock(state, block)
+    this.known.set(key, harms)
+    return harms
+  }
+
+  private tryBlock(state: StateId, {host, lines}: Omit<Block, 'mistaken'>): readonly Harm[] {
+    let courses: {readonly now: StateId; readonly lost: readonly string[]}[] = [
+      {now: state, lost: []},
+    ]
+    for (const line of lines) {
+      if (line.kind !== 'event') continue
+      courses = courses.flatMap((course) =>
+        this.space.after(course.now, line.event, line.index).map((result) => {
+          if (result.kind === 'refused') return course
+          return {now: result.to, lost: [...course.lost, ...result.lost]}
+        }),
+      )
+    }
+    return courses.flatMap(({now, lost}) => this.harmOf(state, now, lost, host) ?? [])
+  }
+
+  private harmOf(
+    from: StateId,
+    to: StateId,
+    lost: readonly string[],
+    host: string,
+  ): Harm | undefined {
+    const [before, after] = [this.space.verdict(from), this.space.verdict(to)]
+    const stopsService = before.served && !after.served
+    const dangers = after.dangers.filter((danger) => !before.dangers.includes(danger))
+    if (lost.length === 0 && !stopsService && dangers.length === 0) return undefined
+    return {host, lost, stopsService, dangers}
   }
 }

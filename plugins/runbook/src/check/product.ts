@@ -4,7 +4,9 @@ import type {Moment} from './moment.ts'
 import type {Program} from './program.ts'
 import {properties, type Property} from './properties/index.ts'
 import type {StateId, StateSpace} from './state-space.ts'
-import {Visitor, type Visit} from './visit.ts'
+import {Harms} from './harm.ts'
+import {StepJudge} from './judge-step.ts'
+import {StepVisit, type Surroundings, type Visit} from './visit.ts'
 
 /** A number for a state of everything: system, step, and what the responder has seen and done. */
 export type NodeId = number
@@ -21,8 +23,8 @@ export interface Finding {
 export interface Expansion {
   readonly next: readonly NodeId[]
   readonly findings: readonly Finding[]
-  /** How it ends, where it ends; `stuck` without an answer, `left` for what is not checked. */
-  readonly end?: OutcomeKind | 'stuck' | 'left'
+  /** How it can end here; `stuck` without an answer, `left` for what is not checked. */
+  readonly ends: readonly (OutcomeKind | 'stuck' | 'left')[]
 }
 
 interface ProductNode {
@@ -39,7 +41,7 @@ export class Product {
   readonly space: StateSpace
   readonly program: Program
   private readonly contexts = new Contexts()
-  private readonly visitor: Visitor
+  private readonly around: Surroundings
   private readonly nodes: ProductNode[] = []
   private readonly ids: Map<number, NodeId>[] = []
   private readonly expansions: Expansion[] = []
@@ -50,7 +52,7 @@ export class Product {
   constructor(space: StateSpace, program: Program, listen: (moment: Moment) => void) {
     this.space = space
     this.program = program
-    this.visitor = new Visitor(space, program)
+    this.around = {space, program, judge: new StepJudge(program), harms: new Harms(space)}
     this.listen = listen
   }
 
@@ -70,7 +72,7 @@ export class Product {
   /** Follows a node again, for its story. */
   visit(id: NodeId): Visit {
     const {step, state, context} = this.node(id)
-    return this.visitor.visit(step, state, this.contexts.get(context))
+    return new StepVisit(this.around, step).run(state, this.contexts.get(context))
   }
 
   /** Number of the node that a way of a visit leads to. */
@@ -97,8 +99,7 @@ export class Product {
     visit.moments.forEach(this.listen)
     const findings = visit.moments.flatMap((moment) => this.judge(step, moment))
     const next = [...new Set(visit.ways.map((way) => this.nodeOf(way)))]
-    const end = endOf(visit)
-    return {next, findings: [...new Set(findings)], ...(end && {end})}
+    return {next, findings: [...new Set(findings)], ends: endsOf(visit)}
   }
 
   private judge(step: number, moment: Moment): Finding[] {
@@ -118,8 +119,12 @@ export class Product {
   }
 }
 
-function endOf({outcome, ways, moments}: Visit): Expansion['end'] {
-  if (outcome) return outcome
-  if (moments.some(({kind}) => kind === 'left')) return 'left'
-  return ways.length === 0 ? 'stuck' : undefined
+function endsOf({moments, stuck}: Visit): Expansion['ends'] {
+  const outcome = moments.find((moment) => moment.kind === 'ended')
+  const left = moments.some(({kind}) => kind === 'left')
+  return [
+    ...(outcome ? [outcome.outcome] : []),
+    ...(left ? ['left' as const] : []),
+    ...(stuck ? ['stuck' as const] : []),
+  ]
 }

@@ -41,7 +41,7 @@ export interface StepCode {
   /** Cells its conditions speak of. */
   readonly asked: readonly number[]
   /** Cells that this or a later step, or a proof, may ask for before they are read again. */
-  live: ReadonlySet<number>
+  live: readonly number[]
 }
 
 const copies = new WeakMap<PlanCommand, boolean>()
@@ -89,8 +89,12 @@ export class Program<State = unknown, Event = unknown> {
   }
 
   /** What is carried out at a step, in order; or the name of a role that is not bound. */
-  blocksOf(index: number, roles: Context['roles']): readonly Block<Event>[] | string {
-    const key = `${index} ${JSON.stringify(roles)}`
+  blocksOf(
+    index: number,
+    rolesKey: string,
+    roles: Context['roles'],
+  ): readonly Block<Event>[] | string {
+    const key = `${index} ${rolesKey}`
     const known = this.blocks.get(key)
     if (known !== undefined) return known
     const made = this.makeBlocks(this.steps[index]!, roles)
@@ -189,7 +193,7 @@ export class Program<State = unknown, Event = unknown> {
       condition?.kind === 'terms' ? condition.terms : [],
     )
     const asked = terms.flatMap(({key}) => this.cellsOf(key))
-    return {plan, step, asked: [...new Set(asked)], live: new Set()}
+    return {plan, step, asked: [...new Set(asked)], live: []}
   }
 
   private cellsOf(key: string): number[] {
@@ -208,8 +212,8 @@ export class Program<State = unknown, Event = unknown> {
         const {proofs, shown} = own[index]!
         const later = this.targets(code).flatMap((target) => [...this.steps[target]!.live])
         const asked = [...code.asked, ...later].filter((cell) => !shown.has(cell))
-        const live = new Set([...proofs, ...asked])
-        if (live.size === code.live.size) return
+        const live = [...new Set([...proofs, ...asked])].sort((a, b) => a - b)
+        if (live.length === code.live.length) return
         code.live = live
         changed = true
       })

@@ -1,5 +1,5 @@
 import type {SystemModel} from '../model/system-model.ts'
-import {StateSpace, type StateId} from './state-space.ts'
+import {outcomesOf, StateSpace, type StateId} from './state-space.ts'
 
 /** How far the environment may go. */
 export interface ReachOptions {
@@ -87,14 +87,15 @@ class ReachSearch<State, Event> {
     const state = this.space.state(id)
     for (const {event, fault} of model.environment(state)) {
       if (fault && faults === this.options.faults) continue
-      const result = model.apply(state, event)
-      this.transitions++
-      if (model.isRefusal(result)) continue
-      const to = this.space.add(result)
-      if (this.seen.has(to)) continue
-      const way = {id: to, length: length + 1, setting, from: at, event: model.describe(event)}
-      if (fault) next.push({...way, faults: faults + 1})
-      else this.arrive({...way, faults})
+      for (const result of outcomesOf(model, state, event)) {
+        this.transitions++
+        if (model.isRefusal(result)) continue
+        const to = this.space.add(result)
+        if (this.seen.has(to)) continue
+        const way = {id: to, length: length + 1, setting, from: at, event: model.describe(event)}
+        if (fault) next.push({...way, faults: faults + 1})
+        else this.arrive({...way, faults})
+      }
     }
   }
 }

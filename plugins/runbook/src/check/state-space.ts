@@ -1,4 +1,4 @@
-import type {SystemModel, Verdict} from '../model/system-model.ts'
+import type {Refusal, SystemModel, Verdict} from '../model/system-model.ts'
 
 /** A state as the checker counts it: states with one canonical key are one. */
 export type StateId = number
@@ -28,7 +28,7 @@ export class StateSpace<State = unknown, Event = unknown> {
   readonly cells: readonly string[]
   private readonly states: State[] = []
   private readonly ids = new Map<string, StateId>()
-  private readonly transitions = new Map<number, Transition>()
+  private readonly transitions = new Map<number, readonly Transition[]>()
   private readonly rows: Row[] = []
   private readonly verdicts: Verdict[] = []
   private readonly mirrors: StateId[] = []
@@ -63,18 +63,22 @@ export class StateSpace<State = unknown, Event = unknown> {
     return index
   }
 
-  /** @param index the event's number, from `eventIndex`. */
-  after(id: StateId, event: Event, index = this.eventIndex(event)): Transition {
+  /**
+   * Every way an event can go, each once.
+   *
+   * @param index the event's number, from `eventIndex`.
+   */
+  after(id: StateId, event: Event, index = this.eventIndex(event)): readonly Transition[] {
     const key = id * mostEvents + index
     const known = this.transitions.get(key)
     if (known) return known
-    const transition = this.apply(id, event)
-    this.transitions.set(key, transition)
-    return transition
+    const results = outcomesOf(this.model, this.state(id), event)
+    const transitions = distinct(results.map((result) => this.transition(id, result)))
+    this.transitions.set(key, transitions)
+    return transitions
   }
 
-  private apply(id: StateId, event: Event): Transition {
-    const result = this.model.apply(this.state(id), event)
+  private transition(id: StateId, result: State | Refusal): Transition {
     if (this.model.isRefusal(result)) return {kind: 'refused', code: result.code, text: result.text}
     const before = this.verdict(id).lost
     const {lost} = this.model.verdict(result)
@@ -95,6 +99,31 @@ export class StateSpace<State = unknown, Event = unknown> {
     const {mirror} = this.model
     return (this.mirrors[id] ??= mirror ? this.add(mirror(this.state(id))) : id)
   }
+}
+
+/** Every way an event can go: those the model tells, or the only one there is. */
+export function outcomesOf<State, Event>(
+  model: SystemModel<State, Event>,
+  state: State,
+  event: Event,
+): readonly (State | Refusal)[] {
+  return model.outcomes?.(state, event) ?? [model.apply(state, event)]
+}
+
+/** Ways that lead to one state are one; the one that loses most stands for them. */
+function distinct(transitions: readonly Transition[]): readonly Transition[] {
+  if (transitions.length < 2) return transitions
+  const worst = new Map<string, Transition>()
+  for (const transition of transitions) {
+    const key = transition.kind === 'moved' ? `to ${transition.to}` : transition.code
+    const before = worst.get(key)
+    if (!before || lossOf(transition) > lossOf(before)) worst.set(key, transition)
+  }
+  return [...worst.values()]
+}
+
+function lossOf(transition: Transition): number {
+  return transition.kind === 'moved' ? transition.lost.length : 0
 }
 
 function cellNames({hosts, keys}: SystemModel): string[] {

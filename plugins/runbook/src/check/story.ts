@@ -1,6 +1,8 @@
 import type {Fact} from '../machine/evaluate.ts'
+import type {Moment} from './moment.ts'
 import type {NodeId, Product} from './product.ts'
 import type {Reach} from './reach.ts'
+import {actsInWords} from './thread.ts'
 import type {Way} from './visit.ts'
 
 /** How something came about, told from the healthy system on, a sentence a line. */
@@ -25,23 +27,34 @@ function exchangeNames(text: string, [one = '', other = '']: readonly string[]):
   )
 }
 
-/** What happened, then what the responder did and saw step by step along the nodes. */
+/**
+ * What happened, then what the responder did and saw step by step along the nodes.
+ *
+ * @param last the moment at the last node that the story is about, if it is about one.
+ */
 export function tellStory(
   product: Product,
   events: readonly string[],
   path: readonly NodeId[],
+  last: (moment: Moment) => boolean,
 ): Story {
   const begin = events.length > 0 ? `${capital(events.join('; then '))}.` : 'Everything is well.'
-  return [begin, ...path.flatMap((node, index) => tellStep(product, node, path[index + 1]))]
+  return [begin, ...path.flatMap((node, index) => tellStep(product, node, path[index + 1], last))]
 }
 
-function tellStep(product: Product, node: NodeId, next: NodeId | undefined): string[] {
+function tellStep(
+  product: Product,
+  node: NodeId,
+  next: NodeId | undefined,
+  last: (moment: Moment) => boolean,
+): string[] {
   const {plan, step} = product.program.steps[product.node(node).step]!
   const visit = product.visit(node)
-  const did = visit.acts.length > 0 ? [`  ${visit.acts.join('; ')}.`] : []
   const title = `${plan.name}, “${step.title}”:`
   const way =
     next === undefined ? undefined : visit.ways.find((one) => product.nodeOf(one) === next)
+  const acts = actsInWords(way?.acts ?? visit.moments.find(last)?.acts ?? [])
+  const did = acts.length > 0 ? [`  ${acts.join('; ')}.`] : []
   if (!way) return [title, ...did]
   const waited = way.waited > 0 ? `After ${way.waited} s: ` : ''
   return [title, ...did, `  ${waited}${because(way)} → “${way.choice.words}”`]

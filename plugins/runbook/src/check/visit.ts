@@ -1,21 +1,23 @@
-import type {OutcomeKind} from '../model/runbook.ts'
-import type {PlanChoice} from '../model/plan.ts'
-import {judgeChoices, type Offer} from '../machine/offers.ts'
+import type {Fact} from '../machine/evaluate.ts'
+import type {Offer} from '../machine/offers.ts'
 import {bindRoles} from '../machine/step.ts'
-import type {Fact, Sight} from '../machine/evaluate.ts'
-import type {State} from '../machine/state.ts'
-import type {Context} from './context.ts'
-import {harmOf} from './harm.ts'
+import type {PlanChoice} from '../model/plan.ts'
+import {after, type Context} from './context.ts'
+import type {Harms} from './harm.ts'
+import type {Judged, StepJudge} from './judge-step.ts'
 import {whyNotDestroy} from './may-destroy.ts'
-import type {Moment, RefusedLine} from './moment.ts'
+import type {Moment} from './moment.ts'
 import type {Block, Line, Program, StepCode} from './program.ts'
 import type {StateId, StateSpace} from './state-space.ts'
+import {distinct, threadKey, type Act, type Seen, type Thread} from './thread.ts'
 
 /** Where a step can lead. */
 export interface Way {
   readonly choice: PlanChoice
   /** The facts that made it the answer; empty for a decision of the responder. */
   readonly facts: readonly Fact[]
+  /** What was carried out before. */
+  readonly acts: readonly Act[]
   /** Seconds waited before it was taken. */
   readonly waited: number
   /** Number of the step it leads to. */
@@ -24,332 +26,293 @@ export interface Way {
   readonly context: Context
 }
 
-/** What happens at a step when it is followed honestly. */
+/** What happens at a step when it is followed honestly, by all courses that reality leaves open. */
 export interface Visit {
   readonly moments: readonly Moment[]
   readonly ways: readonly Way[]
-  readonly outcome?: OutcomeKind
-  /** What was carried out, for stories and for comparing versions. */
-  readonly acts: readonly string[]
+  /** Whether some course ends here without an answer. */
+  readonly stuck: boolean
 }
 
-/** The answers to a step's question in what was seen. */
-interface Judged {
-  readonly answer?: Offer
-  readonly decisions: readonly Offer[]
-  readonly unseen: readonly string[]
+/** What following a step needs to know; the same for all steps. */
+export interface Surroundings {
+  readonly space: StateSpace
+  readonly program: Program
+  readonly judge: StepJudge
+  readonly harms: Harms
 }
 
 type EventLine = Extract<Line, {kind: 'event'}>
 
-/** Follows single steps honestly; asks nothing of how the step was reached but its context. */
-export class Visitor {
-  private readonly space: StateSpace
-  private readonly program: Program
-  private readonly judgements = new Map<string, Judged>()
-
-  constructor(space: StateSpace, program: Program) {
-    this.space = space
-    this.program = program
-  }
-
-  visit(index: number, state: StateId, context: Context): Visit {
-    return new StepVisit(this.space, this.program, this.judgements, index, state, context).run()
-  }
-}
-
-/** One visit: the state, what is seen and what has happened so far, while it lasts. */
-class StepVisit {
-  private readonly space: StateSpace
-  private readonly program: Program
-  private readonly judgements: Map<string, Judged>
+/** Follows one step honestly from a state of everything. */
+export class StepVisit {
+  private readonly around: Surroundings
   private readonly index: number
   private readonly code: StepCode
-  private readonly seen: Map<number, string | null>
-  private readonly refusals: RefusedLine[] = []
-  private readonly acting = new Set<string>()
   private readonly moments: Moment[] = []
-  private readonly acts: string[] = []
   private readonly ways: Way[] = []
-  private state: StateId
-  private context: Context
+  private stuck = false
 
-  constructor(
-    space: StateSpace,
-    program: Program,
-    judgements: Map<string, Judged>,
-    index: number,
-    state: StateId,
-    context: Context,
-  ) {
-    this.space = space
-    this.program = program
-    this.judgements = judgements
+  constructor(around: Surroundings, index: number) {
+    this.around = around
     this.index = index
-    this.code = program.steps[index]!
-    this.state = state
-    this.context = context
-    this.seen = new Map(context.known)
+    this.code = around.program.steps[index]!
   }
 
-  run(): Visit {
-    const blocks = this.program.blocksOf(this.index, this.context.roles)
-    if (typeof blocks === 'string')
-      this.moments.push({kind: 'unbound', step: this.code.step, role: blocks})
-    else {
-      for (const block of blocks) this.carryOut(block)
-      this.answer(blocks)
+  run(state: StateId, context: Context): Visit {
+    const blocks = this.around.program.blocksOf(this.index, context.rolesKey, context.roles)
+    if (typeof blocks === 'string') {
+      this.moments.push({kind: 'unbound', step: this.code.step, role: blocks, acts: []})
+      return {moments: this.moments, ways: [], stuck: true}
     }
-    const {outcome, choices} = this.code.step
-    return {
-      moments: this.moments,
-      ways: this.ways,
-      acts: this.acts,
-      ...(outcome && choices.length === 0 && {outcome}),
+    let threads: readonly Thread[] = [this.begin(state, context)]
+    for (const block of blocks) {
+      threads = distinct(threads.flatMap((thread) => this.carryOut(block, thread)))
     }
+    this.answerAll(threads, blocks)
+    return {moments: this.moments, ways: this.ways, stuck: this.stuck}
+  }
+
+  private begin(state: StateId, context: Context): Thread {
+    const seen: (string | null | undefined)[] = new Array(this.around.space.cells.length).fill(
+      undefined,
+    )
+    for (const [cell, value] of context.known) seen[cell] = value
+    return {state, context, seen, refusals: [], tried: [], acts: [], waited: {}}
   }
 
   /** After a refusal nothing more is changed at this step; what reads is still read. */
-  private carryOut(block: Block): void {
-    this.tryMistakes(block)
+  private carryOut(block: Block, thread: Thread): readonly Thread[] {
+    this.tryMistakes(block, thread)
+    let threads: readonly Thread[] = [thread]
     for (const line of block.lines) {
-      if (line.kind === 'read') this.read(line.cells)
-      if (line.kind !== 'event') continue
-      if (this.refusals.length > 0) return
-      this.act(block, line)
+      if (line.kind === 'read') threads = threads.map((one) => this.look(one, line.cells))
+      if (line.kind === 'event') threads = threads.flatMap((one) => this.act(block, line, one))
     }
-    if (block.takesCopy && this.refusals.length === 0)
-      this.context = {...this.context, copied: true}
+    if (!block.takesCopy) return threads
+    return threads.map((one) =>
+      one.refusals.length > 0 ? one : {...one, context: after(one.context, {copied: true})},
+    )
   }
 
-  private read(cells: readonly number[]): void {
-    const row = this.space.row(this.state)
-    for (const cell of cells) this.seen.set(cell, row[cell]!)
+  private look(thread: Thread, cells: readonly number[]): Thread {
+    const row = this.around.space.row(thread.state)
+    const seen = thread.seen.slice()
+    for (const cell of cells) seen[cell] = row[cell]
+    return {...thread, seen}
   }
 
-  private tryMistakes(block: Block): void {
-    for (const mistaken of block.mistaken) {
-      const harm = harmOf(this.space, this.state, mistaken)
-      this.moments.push({kind: 'mistaken', step: this.code.step, block, harm})
-    }
-  }
-
-  private act(block: Block, line: EventLine): void {
-    this.acting.add(block.host)
+  private tryMistakes(block: Block, {state, acts}: Thread): void {
+    const harms = block.mistaken.flatMap((mistaken) => this.around.harms.of(state, mistaken))
     const {step} = this.code
-    const result = this.space.after(this.state, line.event, line.index)
-    if (result.kind === 'refused') {
-      this.refusals.push({
-        text: line.text,
-        host: block.host,
-        code: result.code,
-        reason: result.text,
-      })
-      this.acts.push(`${line.text} on ${block.host}: refused (${result.code})`)
-      return
+    for (const harm of harms) this.moments.push({kind: 'mistaken', step, block, harm, acts})
+    if (block.command.effect === 'read' && block.lines.some(({kind}) => kind === 'event')) {
+      this.moments.push({kind: 'unguarded', step, block, harms, acts})
     }
-    const unproven = line.evidence.some((one) => this.isProven(one)) ? [] : line.evidence
-    const {context} = this
-    const {lost} = result
-    this.moments.push({kind: 'acted', step, block, line, context, lost, unproven})
-    this.acts.push(`${line.text} on ${block.host}`)
-    this.state = result.to
-    this.context = contextAfter(
-      context,
-      block,
-      lost,
-      this.program.deeds.has(line.deed) ? line.deed : undefined,
-    )
   }
 
-  private isProven({seen, done}: EventLine['evidence'][number]): boolean {
-    if (done && !this.context.done.includes(`${done.sentence}@${done.host}`)) return false
-    const facts = Object.entries(seen ?? {}).flatMap(([who, keys]) =>
-      Object.entries(keys).map(([key, values]) => ({cell: this.program.cell(who, key), values})),
-    )
-    return facts.every(({cell, values}) => {
-      const value = cell === undefined ? undefined : this.seen.get(cell)
-      return typeof value === 'string' && values.includes(value)
-    })
-  }
-
-  /** Answers the step's question, waiting as long as the answer says to. */
-  private answer(blocks: readonly Block[]): void {
-    const {step} = this.code
-    if (step.outcome && step.choices.length === 0) {
-      const verdict = this.space.verdict(this.state)
-      this.moments.push({
-        kind: 'ended',
-        step,
-        outcome: step.outcome,
-        verdict,
-        context: this.context,
-      })
-      return
-    }
-    const gone = new Map<string, number>()
-    const first = this.judge(gone)
-    const judged = first.answer?.choice.wait ? this.wait(blocks, first, gone) : first
-    this.moments.push({
-      kind: 'answered',
-      step,
-      ...(judged.answer && {answer: judged.answer.choice}),
-      decisions: judged.decisions.map(({choice}) => choice),
-      unseen: [...new Set([...first.unseen, ...judged.unseen])],
-      refusals: this.refusals,
-      mindsRefusal: step.choices.some(mindsRefusal),
-    })
-    const waited = [...gone.values()].reduce((sum, seconds) => sum + seconds, 0)
-    const offers = [...judged.decisions, ...(judged.answer ? [judged.answer] : [])]
-    for (const offer of offers) this.take(offer, waited)
-  }
-
-  /** Looks again until another choice holds, or the wait is over and its choice gone. */
-  private wait(blocks: readonly Block[], first: Judged, waited: Map<string, number>): Judged {
-    for (const offer of first.decisions) this.take(offer, 0)
-    let judged = first
-    for (let choice = first.answer?.choice; choice?.wait; choice = judged.answer?.choice) {
-      const {every, max} = choice.wait
-      const before = this.state
-      this.pass(every)
-      for (const block of blocks) if (isReading(block)) this.readAll(block)
-      const still = this.state === before
-      const sum = still ? max : (waited.get(choice.id) ?? 0) + every
-      waited.set(choice.id, Math.min(sum, max))
-      judged = this.judge(waited)
-    }
-    return judged
-  }
-
-  private pass(seconds: number): void {
-    const line = this.program.wait(seconds)
-    const result = this.space.after(this.state, line.event, line.index)
-    if (result.kind === 'refused') return
-    this.state = result.to
-    if (result.lost.length === 0) return
-    const {context} = this
-    this.moments.push({kind: 'waited', step: this.code.step, context, lost: result.lost})
-    this.context = {...context, harmed: context.harmed || !context.destroyed}
-  }
-
-  private readAll({lines}: Block): void {
-    for (const line of lines) if (line.kind === 'read') this.read(line.cells)
-  }
-
-  private judge(waited: ReadonlyMap<string, number>): Judged {
-    const facts = this.code.asked.map(
-      (cell) => this.seen.get(cell) ?? (this.seen.has(cell) ? '∅' : '?'),
-    )
-    const refused = this.refusals.map(({host, code}) => `${host}${code}`).join()
-    const acting = [...this.acting].join()
-    const over = [...waited].filter(([id, seconds]) => this.isOver(id, seconds)).map(([id]) => id)
-    const roles = Object.entries(this.context.roles).join(';')
-    const key = [this.index, roles, facts.join('|'), refused, acting, over.join()].join('\n')
-    const known = this.judgements.get(key)
-    if (known) return known
-    const judged = judgeStep(this.code, this.sight(), this.context.roles, waited)
-    this.judgements.set(key, judged)
-    return judged
-  }
-
-  private isOver(id: string, seconds: number): boolean {
-    const choice = this.code.step.choices.find((one) => one.id === id)
-    return choice?.wait !== undefined && seconds >= choice.wait.max
-  }
-
-  /** What the responder has seen; a host that a command of this step ran on has refused it, or not. */
-  private sight(): Sight {
-    const seen = new Map(this.seen)
-    const refused = new Map(this.refusals.map(({host, code}) => [host, code]))
-    const acting = new Set(this.acting)
-    return (host, key) => {
-      if (key === 'refused') {
-        return acting.size === 0 || host === undefined ? undefined : (refused.get(host) ?? null)
+  private act(block: Block, line: EventLine, thread: Thread): readonly Thread[] {
+    if (thread.refusals.length > 0) return [thread]
+    const {host} = block
+    const tried = thread.tried.includes(host) ? thread.tried : [...thread.tried, host]
+    const isProven =
+      line.evidence.length === 0 || line.evidence.some((one) => this.isProven(one, thread))
+    return this.around.space.after(thread.state, line.event, line.index).map((result): Thread => {
+      if (result.kind === 'refused') {
+        const {code, text: reason} = result
+        const refusals = [{text: line.text, host, code, reason}]
+        return {
+          ...thread,
+          tried,
+          refusals,
+          acts: [...thread.acts, {text: line.text, host, refused: code}],
+        }
       }
-      const cell = this.program.cell(host ?? 'cluster', key)
-      return cell === undefined ? undefined : seen.get(cell)
+      const acts = [...thread.acts, {text: line.text, host}]
+      const {lost} = result
+      if (lost.length > 0 || !isProven) {
+        const unproven = isProven ? [] : line.evidence
+        const {context} = thread
+        this.moments.push({
+          kind: 'acted',
+          step: this.code.step,
+          block,
+          line,
+          context,
+          lost,
+          unproven,
+          acts,
+        })
+      }
+      const context = this.contextAfter(thread.context, block, line, lost)
+      return {...thread, tried, acts, context, state: result.to}
+    })
+  }
+
+  private contextAfter(
+    context: Context,
+    block: Block,
+    line: EventLine,
+    lost: readonly string[],
+  ): Context {
+    const counts = this.around.program.deeds.has(line.deed) && !context.done.includes(line.deed)
+    const allowed = whyNotDestroy(block, context) === undefined
+    const harmed = lost.length > 0 && !allowed
+    if (!counts && !allowed && !harmed) return context
+    return after(context, {
+      ...(counts && {done: [...context.done, line.deed].sort()}),
+      ...(allowed && {destroyed: true}),
+      ...(harmed && {harmed: true}),
+    })
+  }
+
+  private isProven({seen = {}, done}: EventLine['evidence'][number], thread: Thread): boolean {
+    if (done && !thread.context.done.includes(`${done.sentence}@${done.host}`)) return false
+    return Object.entries(seen).every(([who, keys]) =>
+      Object.entries(keys).every(([key, values]) => {
+        const cell = this.around.program.cell(who, key)
+        const value = cell === undefined ? undefined : thread.seen[cell]
+        return typeof value === 'string' && values.includes(value)
+      }),
+    )
+  }
+
+  /** Answers the step's question on each thread, waiting as long as the answer says to. */
+  private answerAll(threads: readonly Thread[], blocks: readonly Block[]): void {
+    const reading = blocks.filter(({command}) => command.effect === 'read')
+    for (let waiting = threads; waiting.length > 0;) {
+      const still = waiting.flatMap((thread) => this.answer(thread))
+      waiting = this.lookAgain(still, reading)
     }
   }
 
-  private take({choice, facts, roles}: Offer, waited: number): void {
+  /** Takes the answers; a thread whose answer is to wait is given back with that choice. */
+  private answer(thread: Thread): readonly Waiting[] {
+    const {step} = this.code
+    const {acts, context, refusals} = thread
+    if (step.outcome && step.choices.length === 0) {
+      const verdict = this.around.space.verdict(thread.state)
+      this.moments.push({kind: 'ended', step, outcome: step.outcome, verdict, context, acts})
+      return []
+    }
+    const judged = this.around.judge.judge(this.index, thread)
+    const {answer, decisions, unseen} = judged
+    const waits = answer?.choice.wait !== undefined
+    const mindsRefusal = refusals.length === 0 || step.choices.some(minds)
+    if (!mindsRefusal || unseen.length > 0 || isUnanswered(judged)) {
+      this.moments.push({
+        kind: 'answered',
+        step,
+        isAnswered: !isUnanswered(judged),
+        unseen,
+        refusals,
+        mindsRefusal,
+        acts,
+      })
+    }
+    if (isUnanswered(judged)) this.stuck = true
+    for (const offer of decisions) this.take(offer, thread)
+    if (!answer) return []
+    if (waits) return [{thread, choice: answer.choice}]
+    this.take(answer, thread)
+    return []
+  }
+
+  /** Lets the time of a wait pass and reads again. A state that stands still waits to its limit. */
+  private lookAgain(waiting: readonly Waiting[], reading: readonly Block[]): readonly Thread[] {
+    const before = new Set(waiting.map(({thread}) => standing(thread)))
+    const later = waiting.flatMap(({thread, choice}) => {
+      const passed = this.pass(thread, choice)
+      return passed.map((one) => reading.reduce((now, {lines}) => this.readAll(now, lines), one))
+    })
+    const isStill = later.length > 0 && later.every((thread) => before.has(standing(thread)))
+    return distinct(isStill ? later.map((thread) => waitedOut(thread, this.code)) : later)
+  }
+
+  private readAll(thread: Thread, lines: readonly Line[]): Thread {
+    const cells = lines.flatMap((line) => (line.kind === 'read' ? line.cells : []))
+    return this.look(thread, cells)
+  }
+
+  private pass(thread: Thread, choice: PlanChoice): readonly Thread[] {
+    const {every, max} = choice.wait!
+    const line = this.around.program.wait(every)
+    const seconds = Math.min((thread.waited[choice.id] ?? 0) + every, max)
+    const waited = {...thread.waited, [choice.id]: seconds}
+    return this.around.space.after(thread.state, line.event, line.index).map((result): Thread => {
+      if (result.kind === 'refused') return {...thread, waited}
+      const {lost, to: state} = result
+      const {context, acts} = thread
+      if (lost.length === 0) return {...thread, waited, state}
+      this.moments.push({kind: 'waited', step: this.code.step, context, lost, acts})
+      return {
+        ...thread,
+        waited,
+        state,
+        context: after(context, {harmed: context.harmed || !context.destroyed}),
+      }
+    })
+  }
+
+  private take({choice, facts, roles}: Offer, thread: Thread): void {
     const {plan, step} = this.code
-    const bound = bindRoles(
-      plan,
-      {bindings: {hosts: {}, values: {}, roles: this.context.roles}},
-      choice,
-      {roles},
-    )
+    const {program} = this.around
+    const {context, acts} = thread
+    const bindings = {hosts: {}, values: {}, roles: context.roles}
+    const bound = bindRoles(plan, {bindings}, choice, {roles})
     if ('problem' in bound) return
     const exchanged = Object.entries(bound.bound).some(
-      ([role, host]) => (this.context.roles[role] ?? host) !== host,
+      ([role, host]) => (context.roles[role] ?? host) !== host,
     )
-    if (exchanged && this.context.again) {
-      this.moments.push({kind: 'third-round', step, choice})
-      return
-    }
-    const target = this.program.find(choice.target.runbook ?? plan.name, choice.target.step)
+    if (exchanged && context.again) return
+    const target = program.find(choice.target.runbook ?? plan.name, choice.target.step)
     if (target === undefined) {
-      this.moments.push({kind: 'left', step, choice})
+      this.moments.push({kind: 'left', step, choice, acts})
       return
     }
-    const context: Context = {
-      ...this.context,
+    const decides = !choice.condition && choice.bindings.length > 0
+    const next = after(context, {
       roles: bound.bound,
-      known: this.remembered(target),
-      chosen: this.context.chosen || (!choice.condition && choice.bindings.length > 0),
-      again: this.context.again || exchanged,
-    }
-    this.ways.push({choice, facts, waited, step: target, state: this.state, context})
-  }
-
-  private remembered(target: number): ReadonlyMap<number, string | null> {
-    const {live} = this.program.steps[target]!
-    return new Map([...this.seen].filter(([cell]) => live.has(cell)))
+      known: remembered(thread.seen, program.steps[target]!),
+      chosen: context.chosen || decides,
+      again: context.again || exchanged,
+    })
+    const waited = Object.values(thread.waited).reduce((sum, seconds) => sum + seconds, 0)
+    this.ways.push({choice, facts, acts, waited, step: target, state: thread.state, context: next})
   }
 }
 
-function contextAfter(
-  context: Context,
-  block: Block,
-  lost: readonly string[],
-  deed: string | undefined,
-): Context {
-  const known = deed === undefined || context.done.includes(deed)
-  const allowed = whyNotDestroy(block, context) === undefined
-  return {
-    ...context,
-    done: known ? context.done : [...context.done, deed],
-    destroyed: context.destroyed || allowed,
-    harmed: context.harmed || (lost.length > 0 && !allowed),
-  }
+/** A thread whose answer is to wait. */
+interface Waiting {
+  readonly thread: Thread
+  readonly choice: PlanChoice
 }
 
-function isReading({command}: Block): boolean {
-  return command.effect === 'read'
+/** What of a thread tells whether waiting still changes something. */
+function standing(thread: Thread): string {
+  return threadKey({...thread, waited: {}})
 }
 
-function mindsRefusal({condition}: PlanChoice): boolean {
+/** The thread at the limit of what it has begun to wait for. */
+function waitedOut(thread: Thread, {step}: StepCode): Thread {
+  const begun = step.choices.filter(({id, wait}) => wait && thread.waited[id] !== undefined)
+  const waited = Object.fromEntries(begun.map(({id, wait}) => [id, wait!.max]))
+  return {...thread, waited: {...thread.waited, ...waited}}
+}
+
+function isUnanswered({answer, decisions}: Judged): boolean {
+  return answer === undefined && decisions.length === 0
+}
+
+function minds({condition}: PlanChoice): boolean {
   return condition?.kind === 'terms' && condition.terms.some(({key}) => key === 'refused')
 }
 
-/** Judges the choices of a step, from the top, as the machine does. */
-function judgeStep(
-  {plan, step}: StepCode,
-  sight: Sight,
-  roles: Context['roles'],
-  waited: ReadonlyMap<string, number>,
-): Judged {
-  const state = {
-    step: step.id,
-    bindings: {hosts: {}, values: {}, roles},
-    waited: Object.fromEntries(waited),
-  } as unknown as State
-  const offers = judgeChoices(plan, state, sight).filter(({gone}) => gone === undefined)
-  const decisions = offers.filter(({choice}) => choice.condition === undefined)
-  const open = offers.find(({holds}) => holds === 'unknown' || holds === 'yes')
-  if (open?.holds !== 'unknown') return {...(open && {answer: open}), decisions, unseen: []}
-  const unseen = open.facts.filter(({holds}) => holds === 'unknown')
-  const names = unseen.map(({key, host}) => `${key} of ${host ?? 'the cluster'}`)
-  const answer = offers.find(({holds}) => holds === 'yes')
-  return {...(answer && {answer}), decisions, unseen: names}
+function remembered(seen: Seen, {live}: StepCode): Context['known'] {
+  const known: [number, string | null][] = []
+  for (const cell of live) {
+    const value = seen[cell]
+    if (value !== undefined) known.push([cell, value])
+  }
+  return new Map(known)
 }

@@ -31,14 +31,16 @@ export interface Evaluation {
 export type Sight = (host: string | undefined, key: string) => string | null | undefined
 
 /**
- * Sight of observations: what is absent was not looked at. `refused` alone is told by its absence: a
- * host of which something was seen and no refusal has refused nothing.
+ * Sight of observations: what is absent was not looked at. But a host that does not answer
+ * (`reach=no`) was looked at and shows nothing else; and a host of which something was seen and no
+ * refusal has refused nothing.
  */
 export function sightOf({hosts, cluster}: Observations): Sight {
   return (host, key) => {
     const seen = host === undefined ? cluster : hosts[host]
-    if (seen && Object.hasOwn(seen, key)) return seen[key]
-    return seen && key === 'refused' ? null : undefined
+    if (!seen) return undefined
+    if (Object.hasOwn(seen, key)) return seen[key]
+    return key === 'refused' || seen.reach === 'no' ? null : undefined
   }
 }
 

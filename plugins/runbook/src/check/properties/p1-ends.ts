@@ -3,16 +3,13 @@ import type {Property} from './property.ts'
 export const ends: Property = {
   id: 'P1',
   title: 'ends',
-  doc: 'Followed with honest answers, a runbook ends in an outcome: no answer is missing, nothing goes round but a declared wait, which is left at its limit, and one extra round where roles are exchanged.',
+  doc: 'Followed with honest answers, a runbook ends in an outcome: no answer is missing, nothing goes round but a declared wait, which is left at its limit, and one extra round where roles are exchanged, which is followed once.',
   judge(moment) {
     switch (moment.kind) {
       case 'answered':
-        if (moment.answer || moment.decisions.length > 0) return undefined
-        return 'None of the answers fits what is seen.'
+        return moment.isAnswered ? undefined : 'None of the answers fits what is seen.'
       case 'looped':
         return 'The same step comes again and nothing has changed.'
-      case 'third-round':
-        return 'The roles are exchanged a second time.'
       case 'unbound':
         return `Nothing says which host ${moment.role} is.`
       case 'left':
