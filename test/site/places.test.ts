@@ -132,15 +132,15 @@ describe('mistakes', () => {
     expect(code).not.toBe(0)
     for (const line of [
       'includes/inner/third.rst:1:4-1:10  error  Unexpected undefined substitution `|drdb|`',
-      '    included from includes/inner/second.rst:3:1',
-      '    included from includes/first.rst:3:1',
-      '    included from docs/page.rst:11:1',
+      '    included from includes/inner/second.md:3:1',
+      '    included from includes/first.md:3:1',
+      '    included from docs/index.md:38:1',
       'docs/wrong.md:3:1-3:28  error  Unexpected path `includes/frist.md`',
       'Did you mean `first.md`?',
       'includes/circle.md:3:1-3:29  error  Unexpected include of `includes/circle.md` within itself',
       'docs/wrong.md:7:3-7:9  error  Unexpected `|drbd|` in a table, expected `\\|drbd\\|`',
       'docs/wrong.md:11:1-11:24  error  Unexpected directive `note` in Markdown',
-      'docs/bad.rst:4:1',
+      'docs/bad.rst:4:1-4:31  error  Unexpected path `includes/missing.rst`',
       'docs/bad.rst:6:4-6:16  error  Unexpected undefined substitution `|chef sever|`',
       'Did you mean `|chef server|`',
     ]) {

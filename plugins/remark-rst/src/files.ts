@@ -88,7 +88,8 @@ function find(request: FileRequest, house: House, look: (path: string) => void):
     const stats = statsOf(absolute)
     if (stats) return read(absolute, stats, request.encoding, house)
   }
-  return {path: nameOf(candidates[0]!.absolute, house), refusal: notFound(candidates)}
+  const wanted = candidates.find(({root}) => root) ?? candidates[0]!
+  return {path: nameOf(wanted.absolute, house), refusal: notFound(candidates)}
 }
 
 /** Where a path may lead: to the place it says, then below the include roots. */
