@@ -1,14 +1,7 @@
-import type {Reading, ReadingHints, SystemReader} from '@handrail/runbook'
+import type {SystemReader} from '@handrail/runbook'
+import {read} from './read.ts'
 
-export function read(_text: string, _hints?: ReadingHints): Reading {
-  return {
-    observations: {hosts: {}, cluster: {}},
-    understood: [],
-    ignored: [],
-    contradictions: [],
-    assumptions: [],
-    summary: [],
-  }
-}
+export {read}
 
+/** Reads what a responder pastes. */
 export const reader: SystemReader = {read}

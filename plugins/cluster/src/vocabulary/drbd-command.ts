@@ -13,7 +13,8 @@ const reading: Readonly<Record<string, readonly string[]>> = {
   dstate: ['ds', 'peer-ds'],
   'get-gi': ['newer'],
   'show-gi': ['newer'],
-  status: line,
+  // Not connected, the text leaves out what is remembered of the peer's disk.
+  status: ['cs', 'ro', 'peer-ro', 'ds'],
   events: line,
   events2: line,
   show: [],
@@ -111,8 +112,8 @@ export function drbdsetup(args: readonly string[], host: HostName | undefined): 
   if (command === undefined) return unknown('drbdsetup needs a command, as in “drbdsetup status”.')
   const shows = Object.hasOwn(reading, command) ? reading[command] : undefined
   if (shows) {
-    const counted = command === 'status' && hasOption(args, '--json', '--statistics')
-    return read(...shows, ...(counted ? ['oos'] : []))
+    const counted = command === 'status' && hasOption(args, '--json')
+    return read(...shows, ...(counted ? ['peer-ds', 'oos'] : []))
   }
   return change('drbdsetup', withOptions(command, args), host)
 }

@@ -47,7 +47,8 @@ export function stateLine(cluster: Cluster, host: Host): string {
 
 function counters(cluster: Cluster, host: Host): string {
   const sent = host.role === 'Primary' ? 'ns:184320 nr:96 dw:184416' : 'ns:0 nr:184320 dw:184320'
-  const rest = 'dr:2097 al:41 bm:12 lo:0 pe:0 ua:0 ap:0 ep:1 wo:f'
+  const read = host.name === 'be1' ? 2097 : 1448
+  const rest = `dr:${read} al:41 bm:12 lo:0 pe:0 ua:0 ap:0 ep:1 wo:f`
   return `    ${sent} ${rest} oos:${outOfSync(cluster, host)}`
 }
 

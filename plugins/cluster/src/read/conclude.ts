@@ -1,0 +1,125 @@
+import {type Identifiers, newerOf} from '../generations.ts'
+import type {Placed} from './gather.ts'
+import type {Settled} from './settle-facts.ts'
+
+type Facts = Readonly<Record<string, string>>
+
+/** What follows from several findings together. */
+export interface Concluded {
+  readonly hosts: Readonly<Record<string, Facts>>
+  readonly cluster: Facts
+  readonly contradictions: readonly string[]
+  readonly assumptions: readonly string[]
+}
+
+/** The services stand or fall together in a runbook; a mixture counts as down, and is said. */
+function servicesOf(facts: Facts): {services?: string; mixed?: boolean} {
+  const states = Object.entries(facts).flatMap(([key, value]) =>
+    key.startsWith('service ') ? [value] : [],
+  )
+  if (states.length === 0) return {}
+  const mixed = new Set(states).size === 2
+  return {services: states.includes('down') ? 'down' : 'up', ...(mixed && {mixed})}
+}
+
+const isOwn = (key: string): boolean => !key.includes(' ')
+
+/** The facts a condition can ask for, of one host. */
+function concludeHost(facts: Facts): Facts {
+  const {services} = servicesOf(facts)
+  const own = Object.entries(facts).filter(([key, value]) => isOwn(key) && value !== '')
+  const named = Object.fromEntries(own)
+  return {
+    ...(own.length > 0 || services ? {reach: 'yes'} : {}),
+    ...named,
+    ...(services !== undefined && {services}),
+  }
+}
+
+/** A network works if every ping over it did. */
+function networkOf(facts: Facts, network: string): Facts {
+  const answers = Object.entries(facts).flatMap(([key, value]) =>
+    key.startsWith(`${network} `) ? [value] : [],
+  )
+  return answers.length === 0 ? {} : {[network]: answers.includes('no') ? 'no' : 'yes'}
+}
+
+type Sides = ReadonlyMap<string, Identifiers & {readonly text: string}>
+
+/** Each host's generation identifiers; a host shown with two sets of them has none. */
+function identifiersOf(findings: readonly Placed[]): {sides: Sides; contradictions: string[]} {
+  const sides = new Map<string, Identifiers & {readonly text: string}>()
+  const doubtful = new Set<string>()
+  for (const {of, identifiers} of findings) {
+    if (of === undefined || !identifiers) continue
+    const known = sides.get(of)
+    if (known && known.text !== identifiers.text) doubtful.add(of)
+    sides.set(of, identifiers)
+  }
+  for (const host of doubtful) sides.delete(host)
+  return {
+    sides,
+    contradictions: [...doubtful].map(
+      (host) => `${host} is shown with two sets of generation identifiers.`,
+    ),
+  }
+}
+
+function newerFact(sides: Sides): Facts {
+  const [first, second, third] = [...sides]
+  if (!first || !second || third) return {}
+  const newer = newerOf(first[1], second[1])
+  return {newer: newer === 'self' ? first[0] : newer === 'peer' ? second[0] : newer}
+}
+
+/** Hosts that `ssh` could not reach; the name is the one the command was given. */
+function unreached(
+  findings: readonly Placed[],
+  hostOf: (name: string) => string | undefined,
+): string[] {
+  return findings.flatMap(({host}) =>
+    Object.keys(host ?? {}).flatMap((key) => {
+      const name = /^unreachable (.*)/.exec(key)?.[1]
+      const placeholder = name === undefined ? undefined : hostOf(name)
+      return placeholder === undefined ? [] : [placeholder]
+    }),
+  )
+}
+
+/** Draws the conclusions that take more than one finding. */
+export function conclude(
+  findings: readonly Placed[],
+  settled: Settled,
+  hostOf: (name: string) => string | undefined,
+): Concluded {
+  const {sides, contradictions} = identifiersOf(findings)
+  const away = unreached(findings, hostOf)
+  const present = new Set([...Object.keys(settled.hosts), ...sides.keys()])
+  const hosts: Record<string, Facts> = {}
+  for (const host of present) {
+    const seen = concludeHost(settled.hosts[host] ?? {})
+    if (Object.keys(seen).length > 0 || sides.has(host)) hosts[host] = {reach: 'yes', ...seen}
+  }
+  const both = away.filter((host) => hosts[host] !== undefined)
+  for (const host of away) hosts[host] ??= {reach: 'no'}
+  const mixed = Object.entries(settled.hosts).flatMap(([host, facts]) =>
+    servicesOf(facts).mixed ? [host] : [],
+  )
+  const plain = Object.fromEntries(Object.entries(settled.cluster).filter(([key]) => isOwn(key)))
+  return {
+    hosts,
+    cluster: {
+      ...newerFact(sides),
+      ...networkOf(settled.cluster, 'heartbeat'),
+      ...networkOf(settled.cluster, 'replication'),
+      ...plain,
+    },
+    contradictions: [
+      ...contradictions,
+      ...both.map((host) => `${host} could not be reached, and yet there is output of it.`),
+    ],
+    assumptions: mixed.map(
+      (host) => `Some services run on ${host} and some do not: counted as down.`,
+    ),
+  }
+}

@@ -1,0 +1,126 @@
+import {type Finding, type Format, aside, each} from '../finding.ts'
+import {factsOf, impossibility} from './drbd-fields.ts'
+import {jsonTexts} from './json-text.ts'
+
+/** `[OK] …`, `[WARN] …`, `[ERROR] …`: blanks inside the brackets may be lost or gained. */
+const line = (words: string): RegExp => new RegExp(`\\[\\s*(OK|WARN|ERROR)\\s*\\]\\s*${words}`, 'g')
+
+const says = (words: string, host: Record<string, string>, meaning: string): Format =>
+  each(line(words), () => ({meaning, host}))
+
+/** Services of the back ends. keepalived runs on both; the rest where the data is. */
+const perService: Format = each(
+  line('([\\w-]+) is (not )?running(?: correctly)?(?:, and I am (?:not )?master)?\\.'),
+  ([, , name, not]) => {
+    const run = not === undefined
+    if (name === 'keepalived') {
+      return {meaning: 'keepalived', host: {keepalived: run ? 'running' : 'stopped'}}
+    }
+    return {meaning: `service ${name}`, host: {[`service ${name}`]: run ? 'up' : 'down'}}
+  },
+)
+
+const rawState: Format = each(
+  line(
+    'my DRBD status is:?\\s*(?:\\d+:\\s*)?cs:(\\w+)(?:\\s+ro:(\\w+)/(\\w+)\\s+ds:(\\w+)/(\\w+))?[^\\n]*',
+  ),
+  ([, , cs, ro, peerRo, ds, peerDs]) => {
+    const fields = {cs: cs!, ...(ro && {ro, peerRo: peerRo!, ds: ds!, peerDs: peerDs!})}
+    const impossible = impossibility(fields)
+    return {
+      meaning: 'state of DRBD in ha-status',
+      ...(impossible !== undefined && {impossible}),
+      host: factsOf(fields),
+    }
+  },
+)
+
+const goodState: Format = each(
+  line('my DRBD status is Connected/(Primary|Secondary)/UpToDate and I am (?:not )?master'),
+  ([, , role]) => ({
+    meaning: 'state of DRBD in ha-status',
+    host: {
+      cs: 'Connected',
+      ro: role!,
+      'peer-ro': role === 'Primary' ? 'Secondary' : 'Primary',
+      ds: 'UpToDate',
+      'peer-ds': 'UpToDate',
+    },
+  }),
+)
+
+const replicationPing: Format = each(
+  line('DRBD (primary|secondary) IP address (pings|does not ping)'),
+  ([, , side, answer]) => ({
+    meaning: `ping of the ${side} replication address`,
+    cluster: {[`replication ${side}`]: answer === 'pings' ? 'yes' : 'no'},
+  }),
+)
+
+const haStatus: readonly Format[] = [
+  says('cluster status = master', {status: 'master'}, 'cluster status'),
+  says('cluster status = backup', {status: 'backup'}, 'cluster status'),
+  says('inconsistent cluster status[^\\n]*', {status: 'inconsistent'}, 'cluster status'),
+  says('found (?:VIP IP|VRRP) address and I am (?:not )?master', {vip: 'yes'}, 'virtual IP'),
+  says('did not find VIP IP address and I am (?:not )?master', {vip: 'no'}, 'virtual IP'),
+  says('my DRBD partition is mounted and I am (?:not )?master', {mounted: 'yes'}, 'mount'),
+  says('my DRBD partition is not mounted and I am (?:not )?master', {mounted: 'no'}, 'mount'),
+  goodState,
+  rawState,
+  replicationPing,
+  perService,
+  aside(line('[^\\n]*'), 'a line of ha-status'),
+]
+
+/** `run: postgresql: (pid 4711) 83s, normally down; run: log: …`, `down: …`. */
+const runit: Format = each(
+  /(?<![\w-])(run|down):\s*(?!log:)([\w-]+):\s*(?:\(pid \d+\)\s*)?\d+s[^\n;]*(?:;\s*(?:run|down):\s*log:[^\n]*)?/g,
+  ([, state, name]) =>
+    name === 'keepalived'
+      ? {meaning: 'keepalived', host: {keepalived: state === 'run' ? 'running' : 'stopped'}}
+      : {meaning: `service ${name}`, host: {[`service ${name}`]: state === 'run' ? 'up' : 'down'}},
+)
+
+/** `/_status` of a front end: JSON with `status` and `upstreams`. */
+const statusPage: Format = (section) =>
+  jsonTexts(section.text).flatMap(({start, end, value}): Finding[] => {
+    const status = (value as {status?: unknown}).status
+    if (status !== 'pong' && status !== 'fail') return []
+    return [
+      {
+        start: section.start + start,
+        end: section.start + end,
+        meaning: '/_status of a front end',
+        cluster: {served: status === 'pong' ? 'yes' : 'no'},
+      },
+    ]
+  })
+
+/** The two status files of the cluster script hold one word each. */
+const stamp = String.raw`^(?:[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]+ [+-]\d{4}: )`
+
+const clusterLog: readonly Format[] = [
+  each(new RegExp(`${stamp}Transitioned to (master|backup)\\s*$`, 'gm'), ([, status]) => ({
+    meaning: `cluster.log: the transition to ${status} is done`,
+    log: true,
+    host: {status: status!},
+    assumes: 'The cluster status is taken from the last lines of cluster.log.',
+  })),
+  each(
+    new RegExp(
+      `${stamp}(?:Transitioning to|Requested transition to|Attempting |Cannot |HA storage (?:attach|detach) failed)[^\\n]*`,
+      'gm',
+    ),
+    () => ({
+      meaning: 'cluster.log: a transition is under way, or failed',
+      log: true,
+      host: {status: 'inconsistent'},
+      assumes: 'The cluster status is taken from the last lines of cluster.log.',
+    }),
+  ),
+  aside(new RegExp(`${stamp}[^\\n]*`, 'gm'), 'cluster.log'),
+  aside(/^==> \S+ <==$/gm, 'name of a file'),
+]
+
+/** What Chef's own commands, its status page and its cluster script print. */
+export const chef: readonly Format[] = [...haStatus, runit, statusPage, ...clusterLog]

@@ -1,0 +1,115 @@
+import {type Finding, type Format, finding} from '../finding.ts'
+import {type DrbdFields, factsOf, impossibility} from './drbd-fields.ts'
+import {jsonTexts} from './json-text.ts'
+
+/**
+ * `drbdadm status` of DRBD 9 and of newer 8.4 tools: a resource with its role, its disk, and one
+ * block a peer. Fields are taken by name wherever they stand, for wrapping and lost blanks.
+ */
+const resource =
+  /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+role:\s*(Primary|Secondary)(?![A-Za-z])((?:(?!\s[A-Za-z_][\w.-]*\s+role:(?:Primary|Secondary)\s+(?:suspended|disk:|volume:))[\s\S]){0,600}?)(?=\n\s*\n|$|\n[^\s]|[#$]\s)/g
+
+const peerStart = /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:role:(\w+)|connection:(\w+))/
+
+const field = (text: string, name: string): string | undefined =>
+  new RegExp(`(?<![-\\w])${name}:\\s*([A-Za-z]+)`).exec(text)?.[1]
+
+/** What the block of the one peer says. DRBD 9 may print `disk:` there for `peer-disk:`. */
+function peerFields(block: string): DrbdFields {
+  const connection = field(block, 'connection')
+  const replication = field(block, 'replication')
+  const peerRo = field(block, 'role')
+  const peerDs = field(block, 'peer-disk') ?? field(block, 'disk')
+  const together = connection === undefined || connection === 'Connected'
+  const cs = together
+    ? replication === undefined || replication === 'Off'
+      ? 'Connected'
+      : replication
+    : connection
+  return {
+    cs,
+    peerRo: peerRo ?? (together ? undefined : 'Unknown'),
+    peerDs,
+  }
+}
+
+function fieldsOf(own: string, peer: string | undefined): DrbdFields {
+  const ds = field(own, 'disk')
+  return peer === undefined ? {ds} : {ds, ...peerFields(peer)}
+}
+
+function readResource(role: string, body: string): Partial<Finding> {
+  const start = peerStart.exec(body)
+  const own = start ? body.slice(0, start.index) : body
+  const block = start ? body.slice(start.index) : undefined
+  const more = block !== undefined && peerStart.test(block.slice(start![0].length))
+  const fields = {ro: role, ...fieldsOf(own, more ? undefined : block)}
+  const impossible = impossibility(fields)
+  return {
+    ...(impossible !== undefined && {impossible}),
+    host: factsOf(fields),
+    ...(more && {assumes: 'drbdadm status names several peers: only the host itself was read.'}),
+  }
+}
+
+const textStatus: Format = (section) =>
+  [...section.text.matchAll(resource)].map((match) =>
+    finding(section, match, 'drbdadm status', readResource(match[2]!, match[3]!)),
+  )
+
+interface JsonConnection {
+  'connection-state'?: unknown
+  'peer-role'?: unknown
+  peer_devices?: readonly Record<string, unknown>[]
+}
+
+interface JsonResource {
+  role?: unknown
+  devices?: readonly Record<string, unknown>[]
+  connections?: readonly JsonConnection[]
+}
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
+
+function jsonFields({role, devices, connections}: JsonResource): DrbdFields {
+  const [connection] = connections ?? []
+  const [peer] = connection?.peer_devices ?? []
+  const state = text(connection?.['connection-state'])
+  const replication = text(peer?.['replication-state'])
+  const together = state === 'Connected' && replication !== undefined && replication !== 'Off'
+  return {
+    cs: together ? replication : state,
+    ro: text(role),
+    ds: text(devices?.[0]?.['disk-state']),
+    peerRo: text(connection?.['peer-role']),
+    peerDs: text(peer?.['peer-disk-state']),
+  }
+}
+
+function jsonFinding(value: unknown): Partial<Finding> | undefined {
+  if (!Array.isArray(value)) return undefined
+  if (value.length === 0) return {host: {cs: 'Unconfigured'}}
+  const [resource] = value as readonly (JsonResource | null)[]
+  if (typeof resource !== 'object' || resource === null || !('role' in resource)) return undefined
+  const fields = jsonFields(resource)
+  const impossible = impossibility(fields)
+  const marked = resource.connections?.[0]?.peer_devices?.[0]?.['out-of-sync']
+  return {
+    ...(impossible !== undefined && {impossible}),
+    host: {
+      ...factsOf(fields),
+      ...(typeof marked === 'number' && {oos: marked === 0 ? '0' : 'some'}),
+    },
+  }
+}
+
+/** `drbdsetup status --json`: an array of resources; an empty one: none is up. */
+const jsonStatus: Format = (section) =>
+  jsonTexts(section.text).flatMap(({start, end, value}) => {
+    const found = jsonFinding(value)
+    if (!found) return []
+    const meaning = 'drbdsetup status --json'
+    return [{start: section.start + start, end: section.start + end, meaning, ...found}]
+  })
+
+export const drbdStatus: readonly Format[] = [jsonStatus, textStatus]

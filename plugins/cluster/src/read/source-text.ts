@@ -1,0 +1,102 @@
+import {connectionStates, diskStates, roles} from '../vocabulary/keys.ts'
+
+/** Pasted text put right, with the line of the paste at every offset. */
+export interface SourceText {
+  readonly text: string
+  /** One-based line of the paste in which the character at `offset` stood. */
+  lineAt(offset: number): number
+  /** One-based lines that carry text. */
+  readonly lines: readonly number[]
+  /** Lines that were torn in two and are one again. */
+  readonly mended: readonly number[]
+}
+
+const dashes = /[‐‑‒–—―−]/g
+const singleQuotes = /[‘’‚′]/g
+const doubleQuotes = /[“”„″]/g
+const blanks = /[\u00a0\u2000-\u200a\u202f\u3000]/g
+/** Marks without width, colours and cursor movements of a terminal, other control characters. */
+const invisible = new RegExp(
+  [
+    String.raw`[\u200b-\u200d\u2060\ufeff\u00ad]`,
+    String.raw`\u001b\[[0-9;?]*[A-Za-z]`,
+    String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f]`,
+  ].join('|'),
+  'g',
+)
+
+/** What chat, mail and word processors do to characters, undone. Quote marks of mail go too. */
+function cleanLine(line: string): string {
+  return line
+    .replace(invisible, '')
+    .replace(dashes, '-')
+    .replace(singleQuotes, "'")
+    .replace(doubleQuotes, '"')
+    .replace(blanks, ' ')
+    .replace(/^(?:> ?)+(?=\S|\s)/, '')
+    .trimEnd()
+}
+
+const names = (list: readonly string[]): string => list.join('|')
+const role = names(roles)
+const disk = names(diskStates)
+const connection = names(connectionStates)
+
+/** A field whose value is complete; a torn one is mended only into one of these. */
+const completeField = new RegExp(
+  `^(?:cs:(?:${connection})|(?:ro|st):(?:${role})/(?:${role})|ds:(?:${disk})/(?:${disk})` +
+    `|role:(?:${role})|(?:peer-)?disk:(?:${disk})|(?:connection|replication):(?:${connection}|Connecting|Established|Off))$`,
+)
+const startedField = /(?:^|\s)((?:cs|ro|st|ds|role|disk|peer-disk|connection|replication):[\w/]*)$/
+
+/** Whether a field torn at the end of one line goes on at the start of the next. */
+function isTorn(line: string, next: string): boolean {
+  const head = startedField.exec(line)?.[1]
+  const tail = /^[\w/]+/.exec(next)?.[0]
+  if (head === undefined || tail === undefined || completeField.test(head)) return false
+  return completeField.test(head + tail)
+}
+
+/** Where a line starts in the text that was put right. */
+interface Piece {
+  readonly offset: number
+  readonly line: number
+}
+
+function pieceAt(pieces: readonly Piece[], offset: number): Piece {
+  let low = 0
+  let high = pieces.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if (pieces[middle]!.offset <= offset) low = middle
+    else high = middle - 1
+  }
+  return pieces[low]!
+}
+
+/** The most that is read of a paste, in characters: far more than any terminal holds. */
+const limit = 1_000_000
+
+/** Puts pasted text right, line by line, and mends fields that were torn by wrapping. */
+export function sourceText(pasted: string): SourceText {
+  const lines = pasted
+    .slice(0, limit)
+    .split(/\r\n|\r|\n/)
+    .map(cleanLine)
+  const pieces: Piece[] = []
+  const mended: number[] = []
+  let text = ''
+  for (const [index, line] of lines.entries()) {
+    const torn = index > 0 && isTorn(lines[index - 1]!, line)
+    if (torn) mended.push(index + 1)
+    else if (index > 0) text += '\n'
+    pieces.push({offset: text.length, line: index + 1})
+    text += line
+  }
+  return {
+    text,
+    mended,
+    lines: lines.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1])),
+    lineAt: (offset) => pieceAt(pieces, offset).line,
+  }
+}

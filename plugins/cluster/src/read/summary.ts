@@ -1,0 +1,114 @@
+import type {Observation, Observations} from '@handrail/runbook'
+
+const connection: Readonly<Record<string, string>> = {
+  StandAlone: 'has no replication connection and will not try for one (StandAlone)',
+  WFConnection: 'waits for its peer, and does not reach it (WFConnection)',
+  Connected: 'is connected to its peer (Connected)',
+  SyncSource: 'is bringing its peer up to date (SyncSource)',
+  SyncTarget: 'is being brought up to date by its peer (SyncTarget)',
+  Unconfigured: 'has its DRBD resource down (Unconfigured)',
+  PausedSyncS: 'has a paused resync to its peer (PausedSyncS)',
+  PausedSyncT: 'has a paused resync from its peer (PausedSyncT)',
+}
+
+const disk: Readonly<Record<string, string>> = {
+  UpToDate: 'believes its data to be current (UpToDate)',
+  Inconsistent: 'has a mixture of old and new blocks (Inconsistent)',
+  Outdated: 'knows its data to be old (Outdated)',
+  Consistent: 'has whole data of unknown age (Consistent)',
+  Diskless: 'has no usable disk (Diskless)',
+}
+
+/** What the host is and has, as halves of one sentence. */
+function clauses(seen: Observation): string[] {
+  const {cs, ro, ds, oos, vip, mounted, services, keepalived} = seen
+  return [
+    ...(cs !== undefined ? [connection[cs] ?? `is in the passing state ${cs}`] : []),
+    ...(ro !== undefined ? [`is ${ro}`] : []),
+    ...(ds !== undefined ? [disk[ds] ?? `has a disk in the passing state ${ds}`] : []),
+    ...(oos === 'some' ? ['has marked blocks that its peer lacks or may lack'] : []),
+    ...(vip !== undefined
+      ? [vip === 'yes' ? 'carries the virtual IP' : 'does not carry the virtual IP']
+      : []),
+    ...(mounted !== undefined
+      ? [mounted === 'yes' ? 'has the file system mounted' : 'has nothing mounted']
+      : []),
+    ...(services !== undefined
+      ? [services === 'up' ? 'runs the services' : 'does not run the services']
+      : []),
+    ...(keepalived === 'stopped' ? ['does not run keepalived'] : []),
+  ]
+}
+
+const listed = (parts: readonly string[]): string =>
+  parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
+
+/** Sentences that warn, each for itself. */
+function warnings(host: string, seen: Observation): string[] {
+  return [
+    ...(seen.status === 'inconsistent'
+      ? [
+          `On ${host} the cluster script is under way or has failed: what was asked for is not reached.`,
+        ]
+      : []),
+    ...(seen.log === 'split-unresolved'
+      ? [`The kernel log of ${host} says that a split brain was detected and not resolved.`]
+      : []),
+    ...(seen.log === 'split-solved'
+      ? [
+          `The kernel log of ${host} says that a split brain was resolved: one side's changes were discarded.`,
+        ]
+      : []),
+    ...(seen.space === 'full' ? [`A file system of ${host} is full.`] : []),
+    ...(seen.held === 'yes' ? [`A process on ${host} keeps the mount busy.`] : []),
+    ...(seen.refused !== undefined ? [`${host} refused a command with ${seen.refused}.`] : []),
+  ]
+}
+
+function ofHost(host: string, seen: Observation): string[] {
+  if (seen.reach === 'no') {
+    return [`${host} cannot be reached. That does not mean that it is off.`]
+  }
+  const parts = clauses(seen)
+  return [...(parts.length > 0 ? [`${host} ${listed(parts)}.`] : []), ...warnings(host, seen)]
+}
+
+const newer: Readonly<Record<string, string>> = {
+  same: 'By the generation identifiers both hosts hold the same data.',
+  diverged:
+    'By the generation identifiers both hosts went their own way: each has changes the other lacks.',
+  unrelated: 'By the generation identifiers the data of the two hosts was never the same.',
+}
+
+function ofCluster({hosts, cluster}: Observations): string[] {
+  const all = Object.values(hosts)
+  const both = (key: string, value: string): boolean =>
+    all.length === 2 && all.every((seen) => seen[key] === value)
+  return [
+    ...(both('vip', 'yes') ? ['Both hosts carry the virtual IP.'] : []),
+    ...(both('ro', 'Primary')
+      ? ['Both hosts are Primary: whatever each takes now, the other lacks.']
+      : []),
+    ...(both('ro', 'Secondary') ? ['Both hosts are Secondary: nobody serves.'] : []),
+    ...(cluster.newer !== undefined
+      ? [
+          newer[cluster.newer] ??
+            `By the generation identifiers ${cluster.newer} has the newer data.`,
+        ]
+      : []),
+    ...(cluster.heartbeat === 'no'
+      ? ['The hosts do not reach each other on the interface of the virtual IP.']
+      : []),
+    ...(cluster.replication === 'no'
+      ? ['The hosts do not reach each other on the replication network.']
+      : []),
+    ...(cluster.served === 'no' ? ['Clients are not served.'] : []),
+    ...(cluster.served === 'yes' ? ['Clients are served; that says nothing of replication.'] : []),
+  ]
+}
+
+/** The state in plain words, a sentence each. */
+export const summarise = (observations: Observations): readonly string[] => [
+  ...Object.entries(observations.hosts).flatMap(([host, seen]) => ofHost(host, seen)),
+  ...ofCluster(observations),
+]
