@@ -40,10 +40,13 @@ const config: Config = {
     ],
     '@docusaurus/plugin-css-cascade-layers',
     '@docusaurus/plugin-sitemap',
-    'docusaurus-plugin-runbook',
     contentSecurityPolicy,
   ],
-  themes: [['@docusaurus/theme-classic', {customCss: './src/css/site.css'}]],
+  themes: [
+    ['@docusaurus/theme-classic', {customCss: './src/css/site.css'}],
+    // Among the themes, after the one whose Markdown components it adds to.
+    'docusaurus-plugin-runbook',
+  ],
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
     docs: {sidebar: {hideable: true}},

@@ -4,6 +4,7 @@ import {type Runbook, type StepRef, isRunbook, readRunbook} from '@handrail/runb
 import type {Heading, Root, RootContent} from 'mdast'
 import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
+import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import type {VFile} from 'vfile'
 import {knownRunbooks} from './known-runbooks.ts'
 
@@ -31,7 +32,7 @@ function framePage(tree: Root, head: Record<string, unknown>, file: VFile): void
   })
   if (!runbook) return
   const title = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
-  tree.children = [...title, frameRunbook(runbook, frameOptions(runbook, file.path, ''))]
+  tree.children = [...title, component(frameRunbook(runbook, frameOptions(runbook, file.path, '')))]
 }
 
 function embedRunbooks(tree: Root, file: VFile): void {
@@ -60,7 +61,9 @@ function embedded(runbook: Runbook, host: string, depth: Heading['depth']): Root
       if ('url' in target) target.url = moved(target.url, runbook.path, host, idPrefix)
     })
   }
-  return frameRunbook(own, {...frameOptions(own, host, idPrefix), headingShift: depth - 1})
+  return component(
+    frameRunbook(own, {...frameOptions(own, host, idPrefix), headingShift: depth - 1}),
+  )
 }
 
 /** A link of one page as it has to be written on another: steps by their id there, files anew. */
@@ -72,6 +75,24 @@ function moved(url: string, from: string, to: string, idPrefix: string): string 
 
 function posix(path: string): string {
   return path.replaceAll(sep, '/')
+}
+
+/**
+ * The frame as the component `Runbook`, which brings the script. MDX looks names up in the theme's
+ * components only where they can be variables, so that the element's own name would stay as it is.
+ */
+function component({data, children}: Frame): RootContent {
+  const attributes = Object.entries(data.hProperties).map(([name, value]) => ({
+    type: 'mdxJsxAttribute' as const,
+    name,
+    value: String(value),
+  }))
+  return {
+    type: 'mdxJsxFlowElement',
+    name: 'Runbook',
+    attributes,
+    children: children as MdxJsxFlowElement['children'],
+  }
 }
 
 function frameOptions(runbook: Runbook, page: string, idPrefix: string): FrameOptions {
@@ -94,5 +115,3 @@ function href(runbook: Runbook, ref: StepRef, page: string, idPrefix: string): s
 function stepTitle(runbook: Runbook | undefined, step: string | undefined): string | undefined {
   return step ? runbook?.steps.find(({id}) => id === step)?.title : runbook?.title
 }
-
-export type {Frame}

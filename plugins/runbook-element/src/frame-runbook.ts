@@ -63,9 +63,11 @@ function stepSection(runbook: Runbook, step: Step, options: FrameOptions): Frame
     children: [...step.heading],
     data: {hProperties: {id: (options.idPrefix ?? '') + step.id, tabIndex: -1}},
   }
-  const body = step.body.map((node) => {
+  const body = step.body.flatMap((node, index): RootContent[] => {
     const command = step.commands.find((one) => one.node === node)
-    return command ? commandFrame(runbook, step, command, options.texts) : node
+    if (command) return [commandFrame(runbook, step, command, options.texts)]
+    const before = step.commands.find((one) => one.node === step.body[index - 1])
+    return before?.expect === undefined ? [node] : [expectedLabel(options.texts), node]
   })
   const choices = step.choices.length ? [choiceList(runbook, step, options)] : []
   const outcome = step.outcome ? [`handrail-${step.outcome}`] : []
@@ -74,6 +76,14 @@ function stepSection(runbook: Runbook, step: Step, options: FrameOptions): Frame
     ...body,
     ...choices,
   ])
+}
+
+function expectedLabel(texts: Texts): RootContent {
+  return {
+    type: 'paragraph',
+    data: {hProperties: {className: ['handrail-expected']}},
+    children: [text(texts.expected)],
+  }
 }
 
 /** What stands for a role's host on a page that nobody has filled in: no host is called that. */

@@ -6,6 +6,10 @@ export const englishTexts = {
   'on-role': 'Run on {host}',
   'on-each': 'Run on each host in turn',
   'on-elsewhere': 'Run from another machine',
+  'do-host': 'Do this for {host}',
+  'do-role': 'Do this for {host}',
+  'do-each': 'Do this for each host in turn',
+  'do-elsewhere': 'Do this',
   read: 'reads only',
   change: 'changes the system',
   destroy: 'destroys data',
@@ -74,8 +78,16 @@ export function fill(text: string, values: Readonly<Record<string, string | numb
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
 }
 
-/** Says in words on which host a command runs and what it does to the system. */
-export function whereWords({on, effect}: Pick<PlanCommand, 'on' | 'effect'>, texts: Texts): string {
+/** Says in words on which host a command runs and what it does; the host stands as `{host}`. */
+export function whereText({on, kind, effect}: WhereParts, texts: Texts): string {
+  return `${texts[`${kind === 'shell' ? 'on' : 'do'}-${on.kind}`]}: ${texts[effect]}`
+}
+
+type WhereParts = Pick<PlanCommand, 'on' | 'kind' | 'effect'>
+
+/** The same with the host or role as the author named it. */
+export function whereWords(command: WhereParts, texts: Texts): string {
+  const {on} = command
   const host = on.kind === 'host' || on.kind === 'role' ? on.name : ''
-  return `${fill(texts[`on-${on.kind}`], {host})}: ${texts[effect]}`
+  return fill(whereText(command, texts), {host})
 }

@@ -1,6 +1,6 @@
 import type {PlanCommand} from '@handrail/runbook'
 import {type GuardedBlock, guard} from '@handrail/runbook/machine'
-import {fill, whereWords} from '../texts.ts'
+import {fill, whereText, whereWords} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
@@ -26,12 +26,15 @@ export class HandrailCommand extends HTMLElement {
   show(session: Session, command: PlanCommand, words: Words): void {
     const {blocks, missing} = guard(command, session.state.bindings)
     const box = element('div', {class: `block ${command.effect}`})
-    box.append(element('p', {class: 'where'}, whereWords(command, words.texts)))
-    if (missing.length) box.append(missingNote(missing, words))
-    else {
-      for (const block of sameTextOnce(blocks)) {
-        box.append(...this.block(session, command, block, words))
-      }
+    if (missing.length) {
+      box.append(element('p', {class: 'where'}, whereWords(command, words.texts)))
+      box.append(missingNote(missing, words))
+    }
+    for (const block of sameTextOnce(blocks)) {
+      box.append(
+        where(session, command, block, words),
+        ...this.block(session, command, block, words),
+      )
     }
     this.root.replaceChildren(box)
   }
@@ -42,15 +45,11 @@ export class HandrailCommand extends HTMLElement {
     block: Merged,
     words: Words,
   ): HTMLElement[] {
-    const labels = element(
-      'p',
-      {},
-      ...block.on.map((one) => hostLabel(session, one.host, one.name)),
-    )
     if (command.effect === 'destroy' && this.confirmed !== block.on[0]!.name) {
-      return [labels, ...this.confirmation(session, command, block.on[0]!, words)]
+      return this.confirmation(session, command, block.on[0]!, words)
     }
-    return [labels, element('pre', {tabindex: 0}, block.text), copyButton(block.text, words)]
+    if (command.kind === 'action') return [element('p', {}, block.text)]
+    return [element('pre', {tabindex: 0}, ...unbroken(block.text)), copyButton(block.text, words)]
   }
 
   private confirmation(
@@ -85,6 +84,21 @@ export class HandrailCommand extends HTMLElement {
       ),
     ]
   }
+}
+
+/** `Run on ● be1 (VICTIM): changes the system`; both hosts where the text is the same for both. */
+function where(session: Session, command: PlanCommand, {on}: Merged, {texts}: Words): HTMLElement {
+  const [before = '', after = ''] = whereText(command, texts).split('{host}')
+  const labels = on.flatMap(({host, name}) => (name ? [' ', hostLabel(session, host, name)] : []))
+  const named = command.on.kind === 'host' || command.on.kind === 'role'
+  return named
+    ? element('p', {class: 'where'}, before.trimEnd(), ...labels, after)
+    : element('p', {class: 'where'}, before, after, ...labels)
+}
+
+/** Breaks lines at blanks only: a command broken inside an option is misread. */
+function unbroken(text: string): (HTMLElement | string)[] {
+  return text.split(/(\s+)/).map((part) => (part.trim() ? element('span', {}, part) : part))
 }
 
 interface Merged {

@@ -12,7 +12,8 @@ button:hover { border-color: currentColor; }
 ul, ol { list-style: none; margin: 0; padding: 0; }
 p { margin: .5rem 0; }
 code, pre, .host { font-family: var(--handrail-mono, ui-monospace, monospace); }
-pre { margin: .5rem 0; padding: .75rem; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; white-space: pre-wrap; overflow-wrap: anywhere; }
+pre { margin: .5rem 0; padding: .75rem; background: var(--soft); border: 1px solid var(--line); border-radius: 6px; white-space: pre-wrap; overflow-x: auto; }
+pre span { white-space: nowrap; }
 .bar, .foot { display: flex; flex-wrap: wrap; gap: .5rem 1rem; align-items: center; padding: .5rem 0; }
 .bar { border-block: 1px solid var(--line); }
 .bar label { display: inline-flex; gap: .4rem; align-items: center; }

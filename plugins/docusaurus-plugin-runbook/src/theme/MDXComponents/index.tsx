@@ -1,5 +1,5 @@
 import Runbook from '@theme/Runbook'
 import original from '@theme-init/MDXComponents'
 
-/** Markdown's components, with the element of a runbook drawn by `@theme/Runbook`. */
-export default {...original, 'handrail-runbook': Runbook}
+/** Markdown's components, with runbooks drawn by `@theme/Runbook`. */
+export default {...original, Runbook}
