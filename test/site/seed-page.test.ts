@@ -9,7 +9,8 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const conformance = process.env['HANDRAIL_CONFORMANCE']
 const seed = conformance && path.join(conformance, '../seed/server_high_availability.rst')
 const isThere = seed !== undefined && existsSync(seed)
-if (!isThere) console.warn('SKIPPED: the seed page, because HANDRAIL_CONFORMANCE does not lead to it')
+if (!isThere)
+  console.warn('SKIPPED: the seed page, because HANDRAIL_CONFORMANCE does not lead to it')
 
 /** A page as the old guide had it, unchanged: a skeleton of sections that include our fragments. */
 describe.skipIf(!isThere)('the seed page', () => {
