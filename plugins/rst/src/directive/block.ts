@@ -1,8 +1,8 @@
 import {fieldMarker} from '../block/field-marker.ts'
-import {Lines} from '../text/line.ts'
+import {type Line, Lines} from '../text/line.ts'
 import {repr} from '../text/repr.ts'
 import {isBlank, leadingSpace, trim, trimStart, words} from '../text/whitespace.ts'
-import {type DirectiveSpec, type OptionSpec, Refusal} from './spec.ts'
+import {BlockRefusal, type DirectiveSpec, type OptionSpec, Refusal} from './spec.ts'
 
 /** The parts of a directive's block. */
 export interface DirectiveBlock {
@@ -30,11 +30,11 @@ export function readBlock(
   block: Lines,
   shape: Shape,
   readName: ReadName,
-): DirectiveBlock | Refusal {
+): DirectiveBlock | BlockRefusal {
   const {head, content} = splitBlock(trimmed(block), shape)
   const optionsAt = hasOptions(shape) ? firstField(head) : head.length
   const options = readOptions(head.slice(optionsAt), shape.options ?? {}, readName)
-  if (options instanceof Refusal) return options
+  if (options instanceof BlockRefusal) return options
   const first = head.slice(0, optionsAt)
   if (first.length > 0 && !hasArguments(shape)) {
     const all = new Lines(
@@ -45,7 +45,7 @@ export function readBlock(
     return withContent([], options, all, shape)
   }
   const given = readArguments(first, shape)
-  if (given instanceof Refusal) return given
+  if (given instanceof BlockRefusal) return given
   return withContent(given, options, content, shape)
 }
 
@@ -54,10 +54,13 @@ function withContent(
   options: Record<string, unknown>,
   content: Lines,
   shape: Shape,
-): DirectiveBlock | Refusal {
+): DirectiveBlock | BlockRefusal {
   const top = content.lines.findIndex((line) => !isBlank(line.text))
   const body = top > 0 ? content.slice(top) : content
-  if (body.length > 0 && !shape.content) return new Refusal('no content permitted')
+  if (body.length > 0 && !shape.content) {
+    const sentence = {subject: 'content', expected: 'none'}
+    return new BlockRefusal('content-unexpected', 'no content permitted', sentence, body.lines[0])
+  }
   return {arguments: given, options, content: body}
 }
 
@@ -94,17 +97,21 @@ function firstField(head: Lines): number {
   return at < 0 ? head.length : at
 }
 
-function readArguments(lines: Lines, {arguments: spec}: Shape): string[] | Refusal {
+function readArguments(lines: Lines, {arguments: spec}: Shape): string[] | BlockRefusal {
   const text = lines.toString()
   const given = words(text)
   const required = spec?.required ?? 0
   const most = required + (spec?.optional ?? 0)
   if (given.length < required) {
-    return new Refusal(`${required} argument(s) required, ${given.length} supplied`)
+    const problem = `${required} argument(s) required, ${given.length} supplied`
+    const sentence = {subject: 'end of the arguments', expected: String(required)}
+    return new BlockRefusal('arguments-missing', problem, sentence)
   }
   if (given.length <= most) return given
   if (!spec?.whitespace) {
-    return new Refusal(`maximum ${most} argument(s) allowed, ${given.length} supplied`)
+    const problem = `maximum ${most} argument(s) allowed, ${given.length} supplied`
+    const sentence = {subject: `argument \`${given[most]!}\``, expected: `at most ${most}`}
+    return new BlockRefusal('arguments-many', problem, sentence)
   }
   return splitWords(text, most)
 }
@@ -126,14 +133,17 @@ function readOptions(
   lines: Lines,
   spec: OptionSpec,
   readName: ReadName,
-): Record<string, unknown> | Refusal {
+): Record<string, unknown> | BlockRefusal {
   const fields: Field[] = []
   for (let at = 0; at < lines.length;) {
     const marker = fieldMarker(lines.lines[at]!.text)
-    if (!marker) return new Refusal('invalid option block')
+    if (!marker) {
+      const sentence = {subject: 'line among the options', expected: '`:option: value`'}
+      return new BlockRefusal('option-block', 'invalid option block', sentence, lines.lines[at])
+    }
     const end = fieldEnd(lines, at)
     const name = readName(marker.name)
-    fields.push({name, value: fieldValue(lines, at, end, marker.end)})
+    fields.push({name, value: fieldValue(lines, at, end, marker.end), line: lines.lines[at]!})
     at = end
   }
   return checkNames(fields) ?? convert(fields, spec)
@@ -142,20 +152,24 @@ function readOptions(
 interface Field {
   name: OptionName
   value: string | undefined
+  line: Line
 }
 
-function checkNames(fields: readonly Field[]): Refusal | undefined {
-  for (const {name} of fields) {
-    if (words(name.text).length !== 1) return badData('name may not contain multiple words')
-    if (name.isSound) continue
-    const option = `(option "${name.text.toLowerCase()}")`
-    return badData(`body may contain\na single paragraph only ${option}`)
+function checkNames(fields: readonly Field[]): BlockRefusal | undefined {
+  for (const {name, line} of fields) {
+    const problem = nameProblem(name)
+    if (!problem) continue
+    const data = `invalid option data: extension option field ${problem}`
+    const sentence = {subject: `name of an option \`${name.text}\``, expected: 'one word'}
+    return new BlockRefusal('option-name', data, sentence, line)
   }
   return undefined
 }
 
-function badData(problem: string): Refusal {
-  return new Refusal(`invalid option data: extension option field ${problem}`)
+function nameProblem({text, isSound}: OptionName): string | undefined {
+  if (words(text).length !== 1) return 'name may not contain multiple words'
+  if (isSound) return undefined
+  return `body may contain\na single paragraph only (option "${text.toLowerCase()}")`
 }
 
 function fieldEnd(lines: Lines, start: number): number {
@@ -167,7 +181,7 @@ function fieldEnd(lines: Lines, start: number): number {
 /** The text of a field without the indentation its further lines share. */
 function fieldValue(lines: Lines, start: number, end: number, marker: number): string | undefined {
   const further = lines.lines.slice(start + 1, end).map((line) => line.text)
-  const indent = Math.min(...further.map(leadingSpace))
+  const indent = further.reduce((least, text) => Math.min(least, leadingSpace(text)), Infinity)
   const texts = [
     lines.lines[start]!.text.slice(marker),
     ...further.map((text) => text.slice(indent)),
@@ -175,21 +189,44 @@ function fieldValue(lines: Lines, start: number, end: number, marker: number): s
   return texts.filter((text) => trim(text) !== '').join('\n') || undefined
 }
 
-function convert(fields: readonly Field[], spec: OptionSpec): Record<string, unknown> | Refusal {
+function convert(
+  fields: readonly Field[],
+  spec: OptionSpec,
+): Record<string, unknown> | BlockRefusal {
   const options: Record<string, unknown> = {}
-  for (const {name: written, value} of fields) {
+  for (const {name: written, value, line} of fields) {
     const name = written.text.toLowerCase()
     const converter = Object.hasOwn(spec, name) ? spec[name] : undefined
-    if (!converter) return new Refusal(`unknown option: "${name}"`)
+    if (!converter) {
+      const sentence = {subject: `option \`${name}\``, expected: namesOf(spec)}
+      return new BlockRefusal('option-unknown', `unknown option: "${name}"`, sentence, line)
+    }
     if (Object.hasOwn(options, name)) {
-      return new Refusal(`invalid option data: duplicate option "${name}"`)
+      const problem = `invalid option data: duplicate option "${name}"`
+      const sentence = {subject: `second option \`${name}\``, expected: 'one'}
+      return new BlockRefusal('option-duplicate', problem, sentence, line)
     }
     const converted = converter(value)
-    if (converted instanceof Refusal) {
-      const given = `(option: "${name}"; value: ${repr(value)})`
-      return new Refusal(`invalid option value: ${given}\n${converted.reason}`)
-    }
+    if (converted instanceof Refusal) return refuseValue(name, value, converted, line)
     options[name] = converted
   }
   return options
+}
+
+function refuseValue(
+  name: string,
+  value: string | undefined,
+  {reason, expected}: Refusal,
+  line: Line,
+): BlockRefusal {
+  const problem = `invalid option value: (option: "${name}"; value: ${repr(value)})\n${reason}`
+  const found = value === undefined ? 'lack of a value' : `value \`${value}\``
+  const sentence = {subject: `${found} for option \`${name}\``, expected}
+  return new BlockRefusal('option-value', problem, sentence, line)
+}
+
+/** The options there are, as a sentence lists them. */
+function namesOf(spec: OptionSpec): string {
+  const names = Object.keys(spec).map((name) => `\`${name}\``)
+  return names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} or ${names.at(-1)!}`
 }

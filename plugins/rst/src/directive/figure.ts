@@ -9,7 +9,7 @@ import {type Converter, directive, type DirectiveCall, Refusal} from './spec.ts'
 
 /** `image` stands for the picture's own width, which is not known here. */
 const figureWidth: Converter<string> = (text) => {
-  if (text === undefined) return new Refusal('argument required but none supplied')
+  if (text === undefined) return new Refusal('argument required but none supplied', 'a length')
   return text.toLowerCase() === 'image' ? 'image' : lengthOrPercentageOrPixels(text)
 }
 

@@ -2,7 +2,7 @@ import {simpleNameEnd} from '../inline/characters.ts'
 import {custom} from '../role/custom.ts'
 import {trim} from '../text/whitespace.ts'
 import {classes} from './convert/class.ts'
-import {directive, Refusal} from './spec.ts'
+import {BlockRefusal, directive, Refusal} from './spec.ts'
 
 /** `.. role:: name` or `.. role:: name(base)`, with the options that the base knows. */
 export const role = directive({
@@ -19,9 +19,7 @@ export const role = directive({
       names.base === undefined ? {role: custom, messages: []} : call.findRole(names.base)
     if (!base) return [...messages, ...call.fail('undefined-role', {name: names.base!})]
     const given = call.parseOptions(content.slice(1), {class: classes, ...base.options})
-    if (given instanceof Refusal) {
-      return [...messages, ...call.fail('directive-block', {name, problem: given.reason})]
-    }
+    if (given instanceof BlockRefusal) return [...messages, ...call.failBlock(given)]
     const own = given['class'] ?? classes(names.name)
     if (own instanceof Refusal) {
       return [...messages, ...call.fail('role-class', {name, problem: own.reason})]

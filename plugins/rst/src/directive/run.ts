@@ -21,7 +21,7 @@ import {
   type DirectiveSpec,
   type LoadedFile,
   type OptionSpec,
-  Refusal,
+  BlockRefusal,
   type TargetValue,
 } from './spec.ts'
 
@@ -61,10 +61,9 @@ export function runDirective(
 
 function runBlock(use: Use, spec: DirectiveSpec, block: Lines): Node[] {
   const parts = readBlock(block, spec, (name) => use.optionName(name))
-  const {name} = use
-  if (parts instanceof Refusal) return use.fail('directive-block', {name, problem: parts.reason})
+  if (parts instanceof BlockRefusal) return use.failBlock(parts)
   if (spec.content === 'required' && parts.content.length === 0) {
-    return use.fail('directive-content', {name})
+    return use.fail('directive-content', {name: use.name})
   }
   const nodes = spec.run(use.with(parts))
   for (const node of nodes) if (isElement(node)) node.line ??= use.line
@@ -182,9 +181,13 @@ class Use implements DirectiveCall {
     return this.document.reporter.report(rule, values, spot, at.children)
   }
 
-  fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Node[] {
-    const source = textElement('literal_block', this.blockText())
-    return [this.report(rule, values, {children: [source]})]
+  fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>, line = this.line): Node[] {
+    const children = [textElement('literal_block', this.blockText())]
+    return [this.report(rule, values, {line, reported: this.reported() ?? this.line, children})]
+  }
+
+  failBlock({rule, reason, subject, expected, line}: BlockRefusal): Node[] {
+    return this.fail(rule, {name: this.name, problem: reason, subject, expected}, line)
   }
 
   parseBlockQuotes(content: Lines): Node[] {
@@ -243,9 +246,9 @@ class Use implements DirectiveCall {
     return {role, messages: [this.report('role-lookup', {name})]}
   }
 
-  parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | Refusal {
+  parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | BlockRefusal {
     const parts = readBlock(lines, {options: spec}, (name) => this.optionName(name))
-    return parts instanceof Refusal ? parts : parts.options
+    return parts instanceof BlockRefusal ? parts : parts.options
   }
 }
 

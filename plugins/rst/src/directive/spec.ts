@@ -1,4 +1,5 @@
 import type {DocumentState} from '../document.ts'
+import type {blockRules} from '../message/directive.ts'
 import type {Budget} from '../options.ts'
 import type {RuleId, ValuesOf} from '../message/rules.ts'
 import type {RoleSpec} from '../role/spec.ts'
@@ -6,14 +7,40 @@ import type {Settings} from '../settings.ts'
 import type {Line, Lines} from '../text/line.ts'
 import type {Element, Node} from '../tree.ts'
 
-/** An option's value that a converter does not accept, and why, in docutils' words. */
+/** A value that a converter does not accept: why, in docutils' words, and what it would accept. */
 export class Refusal {
   readonly reason: string
+  readonly expected: string
 
-  constructor(reason: string) {
+  constructor(reason: string, expected: string) {
     this.reason = reason
+    this.expected = expected
   }
 }
+
+/** A directive's block that cannot be read: the rule it breaks, and what is wrong. */
+export class BlockRefusal extends Refusal {
+  readonly rule: BlockRule
+  /** What is unexpected, where `expected` says what is not. */
+  readonly subject: string
+  /** The line that is wrong, where it is one. */
+  readonly line: Line | undefined
+
+  constructor(rule: BlockRule, reason: string, sentence: Sentence, line?: Line) {
+    super(reason, sentence.expected)
+    this.rule = rule
+    this.subject = sentence.subject
+    this.line = line
+  }
+}
+
+/** The parts of "Unexpected X, expected Y". */
+export interface Sentence {
+  readonly subject: string
+  readonly expected: string
+}
+
+export type BlockRule = keyof typeof blockRules
 
 /**
  * Turns the text of an option into its value; `undefined` stands for an option without a value
@@ -91,8 +118,13 @@ export interface DirectiveCall<V = Record<string, unknown>> {
     values: ValuesOf<Id>,
     at?: {line?: Line; reported?: Line; children?: Node[]},
   ): Element
-  /** The result of a directive that gives up: the message with the directive's source in it. */
-  fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Node[]
+  /**
+   * The result of a directive that gives up: the message with the directive's source in it. `line`
+   * is the line that is wrong, if it is not the directive's first.
+   */
+  fail<Id extends RuleId>(rule: Id, values: ValuesOf<Id>, line?: Line): Node[]
+  /** The same for a block that cannot be read. */
+  failBlock(refusal: BlockRefusal): Node[]
   /** Parses block quotes with their attributions; messages stand between them. */
   parseBlockQuotes(content: Lines): Node[]
   /** Reads what a target points to; `text` has NULs before escaped characters. */
@@ -110,7 +142,7 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   defineRole(name: string, role: RoleSpec | undefined): void
   findRole(name: string): {role: RoleSpec | undefined; messages: Element[]}
   /** Reads a block as that of a directive that takes options and nothing else. */
-  parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | Refusal
+  parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | BlockRefusal
 }
 
 /** What a target points to: an address, or another name as it was written. */

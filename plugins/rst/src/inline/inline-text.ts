@@ -3,7 +3,7 @@ import type {RuleId, ValuesOf} from '../message/rules.ts'
 import type {Line} from '../text/line.ts'
 import {escapeToNull, restoreBackslashes, unescape} from '../text/escape.ts'
 import {isSpace} from '../text/whitespace.ts'
-import {addTo, Element, type Node, Text} from '../tree.ts'
+import {addTo, appendAll, Element, type Node, Text} from '../tree.ts'
 import {followsEnd, precedesStart} from './characters.ts'
 import {isPair} from './punctuation.ts'
 
@@ -112,10 +112,21 @@ export class InlineText {
     return end
   }
 
-  /** Ends the text before `start`, adds `nodes` and reads on after `end`. */
-  emit(start: number, end: number, ...nodes: Node[]): number {
+  /** Ends the text before `start`, adds a node and reads on after `end`. */
+  emit(start: number, end: number, node: Node): number {
     this.flush(start)
-    this.nodes.push(...nodes)
+    this.nodes.push(node)
+    return this.continueAfter(end)
+  }
+
+  /** As `emit`, with any number of nodes. */
+  emitAll(start: number, end: number, nodes: readonly Node[]): number {
+    this.flush(start)
+    appendAll(this.nodes, nodes)
+    return this.continueAfter(end)
+  }
+
+  private continueAfter(end: number): number {
     this.pending = end
     this.base = end
     return end
@@ -178,14 +189,20 @@ export class InlineText {
   }
 
   /** A message about the source from `start` to `end`. */
-  report<Id extends RuleId>(rule: Id, values: ValuesOf<Id>, start: number, end: number): Element {
+  report<Id extends RuleId>(
+    rule: Id,
+    values: ValuesOf<Id>,
+    start: number,
+    end: number,
+    reported = this.reported,
+  ): Element {
     const spot = new Element('')
     this.place(spot, start, end)
     return this.context.document.reporter.report(rule, values, {
       line: spot.line,
       column: spot.column,
       length: end - start,
-      reported: this.reported,
+      reported,
     })
   }
 

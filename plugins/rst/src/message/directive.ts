@@ -1,4 +1,4 @@
-import {rule} from './rule.ts'
+import {quietRule, type Rule, rule} from './rule.ts'
 
 type None = Record<string, never>
 type Name = {name: string}
@@ -10,18 +10,13 @@ const general = {
     ({name}) => `Unknown directive type "${name}".`,
     ({name}) => `Unexpected directive \`${name}\`, expected one that is known`,
   ),
-  'directive-lookup': rule<Name>(
+  /** docutils says this before it says that a directive is unknown. */
+  'directive-lookup': quietRule<Name>(
     1,
     ({name}) =>
       `No directive entry for "${name}" in module "docutils.parsers.rst.languages.en".\n` +
       `Trying "${name}" as canonical directive name.`,
     ({name}) => `Unexpected directive \`${name}\`, expected a name of docutils' English list`,
-  ),
-  /** All that can be wrong with a directive's arguments and options, in docutils' words. */
-  'directive-block': rule<{name: string; problem: string}>(
-    3,
-    ({name, problem}) => `Error in "${name}" directive:\n${problem}.`,
-    ({name, problem}) => `Unexpected use of \`${name}\`: ${problem.replaceAll('\n', ' ')}`,
   ),
   'directive-content': rule<Name>(
     3,
@@ -58,6 +53,35 @@ const general = {
       `content:${content}`,
     ({name}) => `Unexpected directive \`${name}\`, expected it in tests only`,
   ),
+}
+
+/** What is wrong with a directive's block: in docutils' words, and what stands where in ours. */
+interface Block {
+  name: string
+  problem: string
+  subject: string
+  expected: string
+  [value: string]: string
+}
+
+function blockRule(advice?: (values: Block) => string): Rule<Block> {
+  return rule<Block>(
+    3,
+    ({name, problem}) => `Error in "${name}" directive:\n${problem}.`,
+    ({name, subject, expected}) => `Unexpected ${subject} of \`${name}\`, expected ${expected}`,
+    advice,
+  )
+}
+
+export const blockRules = {
+  'arguments-missing': blockRule(),
+  'arguments-many': blockRule(),
+  'content-unexpected': blockRule(),
+  'option-block': blockRule(() => 'A blank line separates options and content.'),
+  'option-name': blockRule(),
+  'option-unknown': blockRule(),
+  'option-duplicate': blockRule(),
+  'option-value': blockRule(),
 }
 
 const bodyElements = {
@@ -114,7 +138,7 @@ const tables = {
       `${headers} header row(s) specified but only ${rows} row(s) of data supplied ` +
       `("${name}" directive).`,
     ({headers, rows}) =>
-      `Unexpected end of a table of ${rows} rows, expected ${headers} for the head`,
+      `Unexpected end of a table after row ${rows}, expected ${headers} rows for the head`,
   ),
   'table-body-rows': rule<{name: string; rows: number}>(
     3,
@@ -128,7 +152,8 @@ const tables = {
     ({name, stubs, columns}) =>
       `${stubs} stub column(s) specified but only ${columns} columns(s) of data supplied ` +
       `("${name}" directive).`,
-    ({stubs, columns}) => `Unexpected row of ${columns} columns, expected ${stubs} for the stub`,
+    ({stubs, columns}) =>
+      `Unexpected end of a row after column ${columns}, expected ${stubs} for the stub`,
   ),
   'table-body-columns': rule<{name: string; columns: number}>(
     3,
@@ -162,7 +187,7 @@ const tables = {
       `expected, but row ${row} does not contain the same number of items as row 1 ` +
       `(${found} vs ${first}).`,
     ({row, found, first}) =>
-      `Unexpected ${found} cells in row ${row}, expected ${first} as in row 1`,
+      `Unexpected number of cells in row ${row} (${found}), expected ${first} as in row 1`,
   ),
   'csv-table-content': rule<Name>(
     2,
@@ -232,10 +257,10 @@ const specials = {
 
 /** Of directives that docutils does not have; the texts are Sphinx'. */
 const sphinx = {
-  'line-numbers': rule<{problem: string}>(
+  'line-numbers': rule<{problem: string; expected: string}>(
     2,
     ({problem}) => problem,
-    ({problem}) => `Unexpected choice of lines: ${problem}`,
+    ({expected}) => `Unexpected choice of lines, expected ${expected}`,
   ),
   'option-unsupported': rule<{name: string; option: string}>(
     2,
@@ -259,4 +284,11 @@ const sphinx = {
   ),
 }
 
-export const directiveRules = {...general, ...bodyElements, ...tables, ...specials, ...sphinx}
+export const directiveRules = {
+  ...general,
+  ...blockRules,
+  ...bodyElements,
+  ...tables,
+  ...specials,
+  ...sphinx,
+}

@@ -1,4 +1,4 @@
-import {rule} from './rule.ts'
+import {quietRule, rule} from './rule.ts'
 
 export const roleRules = {
   'undefined-role': rule<{name: string}>(
@@ -6,7 +6,8 @@ export const roleRules = {
     ({name}) => `Unknown interpreted text role "${name}".`,
     ({name}) => `Unexpected role \`${name}\`, expected one that is known`,
   ),
-  'role-lookup': rule<{name: string}>(
+  /** docutils says this before it says that a role is unknown. */
+  'role-lookup': quietRule<{name: string}>(
     1,
     ({name}) =>
       `No role entry for "${name}" in module "docutils.parsers.rst.languages.en".\n` +

@@ -23,6 +23,15 @@ export interface Rule<V extends Values = Values> {
 
 const severities = ['off', 'info', 'warning', 'error', 'error'] as const
 
+/** A rule that only docutils' tree wants: another one tells the writer of the same mistake. */
+export function quietRule<V extends Values = Values>(
+  level: Level,
+  docutils: (values: V) => string,
+  reason: (values: V) => string,
+): Rule<V> {
+  return {level, severity: 'off', docutils, reason}
+}
+
 /** A rule with the severity of its level, from the two sentences. */
 export function rule<V extends Values = Values>(
   level: Level,

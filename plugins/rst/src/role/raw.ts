@@ -1,6 +1,6 @@
 import {unchanged} from '../directive/convert/text.ts'
 import {restoreBackslashes} from '../text/escape.ts'
-import {Text} from '../tree.ts'
+import {type Element, Text} from '../tree.ts'
 import {classAttribute} from './class-attribute.ts'
 import {role, type RoleCall, type RoleResult} from './spec.ts'
 
@@ -11,15 +11,17 @@ export const raw = role({
   options: {format: unchanged},
   run(call) {
     const {format} = call.options
-    if (!call.settings.raw_enabled) return refuse(call, 'raw-role-disabled')
-    if (format === undefined) return refuse(call, 'raw-role-format')
+    const {name, document} = call
+    if (!call.settings.raw_enabled) {
+      return refuse(call, call.report('raw-role-disabled', {name}, document.reporter.currentLine()))
+    }
+    if (format === undefined) return refuse(call, call.report('raw-role-format', {name}))
     const element = call.element('raw', undefined, {format, ...classAttribute(call)})
     element.children.push(new Text(restoreBackslashes(call.text)))
     return {nodes: [element], messages: []}
   },
 })
 
-function refuse(call: RoleCall<object>, rule: 'raw-role-disabled' | 'raw-role-format'): RoleResult {
-  const message = call.report(rule, {name: call.name})
+function refuse(call: RoleCall<object>, message: Element): RoleResult {
   return {nodes: [call.problematic(message)], messages: [message]}
 }

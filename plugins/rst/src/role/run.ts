@@ -3,7 +3,7 @@ import {textNode} from '../inline/inline-text.ts'
 import type {DocumentState} from '../document.ts'
 import type {RuleId, ValuesOf} from '../message/rules.ts'
 import type {Line} from '../text/line.ts'
-import type {Element} from '../tree.ts'
+import {appendAll, type Element} from '../tree.ts'
 import type {RoleCall, RoleSpec} from './spec.ts'
 
 /** Roles by lower-case name. */
@@ -45,8 +45,8 @@ export function interpret(
   }
   if (role.unlisted) noteListed(inline.context.document, name, role)
   const {nodes, messages} = role.run(new Call(inline, role, name, text, start, end))
-  inline.messages.push(...messages)
-  inline.emit(start, end, ...nodes)
+  appendAll(inline.messages, messages)
+  inline.emitAll(start, end, nodes)
 }
 
 /** docutils enters a role it has found among those of the document. */
@@ -105,8 +105,8 @@ class Call implements RoleCall {
     return element
   }
 
-  report<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Element {
-    return this.inline.report(rule, values, this.start, this.end)
+  report<Id extends RuleId>(rule: Id, values: ValuesOf<Id>, reported?: Line): Element {
+    return this.inline.report(rule, values, this.start, this.end, reported)
   }
 
   problematic(message: Element): Element {

@@ -50,8 +50,8 @@ export interface RoleCall<V = Record<string, unknown>> {
 
   /** An element that knows its source; `text` (with NULs) becomes its only child. */
   element(type: string, text?: string, attributes?: Element['attributes']): Element
-  /** A system message of the given rule at this place. */
-  report<Id extends RuleId>(rule: Id, values: ValuesOf<Id>): Element
+  /** A system message of the given rule at this place; `reported` is the line docutils names. */
+  report<Id extends RuleId>(rule: Id, values: ValuesOf<Id>, reported?: Line): Element
   /** The `problematic` element around the role's source, tied to `message`. */
   problematic(message: Element): Element
 }

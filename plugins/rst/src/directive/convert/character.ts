@@ -3,6 +3,8 @@ import {type Converter, Refusal} from '../spec.ts'
 
 const hexadecimal = /^(?:0x|x|\\x|U\+?|\\u)([0-9a-f]+)$|^&#x([0-9a-f]+);$/i
 
+const characterCode = 'a code up to 0x10FFFF'
+
 /**
  * A character from its code: decimal, hexadecimal (`0x`, `x`, `\x`, `U+`, `u`, `\u`) or as an XML
  * character reference. Any other text stays as it is.
@@ -15,9 +17,9 @@ export function unicodeCode(code: string): string | Refusal {
 
 function character(code: bigint): string | Refusal {
   if (code > 0x7fffffffn) {
-    return new Refusal('code too large (Python int too large to convert to C int)')
+    return new Refusal('code too large (Python int too large to convert to C int)', characterCode)
   }
-  if (code > 0x10ffffn) return new Refusal('chr() arg not in range(0x110000)')
+  if (code > 0x10ffffn) return new Refusal('chr() arg not in range(0x110000)', characterCode)
   return String.fromCodePoint(Number(code))
 }
 
@@ -25,7 +27,8 @@ function character(code: bigint): string | Refusal {
 export const singleCharacter: Converter<string> = (text) => {
   const character = unicodeCode(text ?? '')
   if (character instanceof Refusal || [...character].length === 1) return character
-  return new Refusal(`${repr(character)} invalid; must be a single character or a Unicode code`)
+  const problem = `${repr(character)} invalid; must be a single character or a Unicode code`
+  return new Refusal(problem, 'one character or its code')
 }
 
 /** One character, itself, by its code, or as the word `tab` or `space`. */

@@ -13,6 +13,8 @@ const known = new RegExp(
     ')$',
 )
 
+const expected = 'the name of an encoding'
+
 /** Spellings that the Encoding Standard, which decoders go by, has in another form. */
 const standard: readonly [RegExp, string][] = [
   [/^(?:u8|utf|utf-?8(?:-sig)?)$/, 'utf-8'],
@@ -24,9 +26,9 @@ const standard: readonly [RegExp, string][] = [
 
 /** The name of an encoding, in the Encoding Standard's spelling where that knows it. */
 export const encoding: Converter<string> = (text) => {
-  if (text === undefined) return new Refusal('lookup() argument must be str, not None')
+  if (text === undefined) return new Refusal('lookup() argument must be str, not None', expected)
   const name = text.toLowerCase().replace(/[ _]+/g, '-')
-  if (!known.test(name)) return new Refusal(`unknown encoding: "${text}"`)
+  if (!known.test(name)) return new Refusal(`unknown encoding: "${text}"`, expected)
   const match = standard.find(([spelling]) => spelling.test(name))
   return match ? name.replace(...match) : name
 }

@@ -26,16 +26,17 @@ function lengthOrPercentage(text: string | undefined, unit: string): string | Re
 /** A number and one of the units, without the space that may stand between them. */
 function measure(text: string | undefined, units: readonly string[]): string | Refusal {
   if (text === undefined) {
-    return new Refusal("expected string or bytes-like object, got 'NoneType'")
+    return new Refusal("expected string or bytes-like object, got 'NoneType'", 'a length')
   }
   const match = /^(-?[\d.]+) *([a-zA-Zµ]*|%?)$/.exec(text)
   const value = match && decimal(match[1]!)
-  if (value === null) return new Refusal(`"${text}" is no valid measure.`)
+  if (value === null) return new Refusal(`"${text}" is no valid measure.`, 'a length')
   const unit = match![2]!
   if ((value.startsWith('-') && Number(value) < 0) || !units.includes(unit)) {
     return new Refusal(
       'not a positive number or measure of one of the following units:\n' +
         units.filter((known) => known !== '').join(', '),
+      'a positive length in a unit of CSS',
     )
   }
   return value + unit

@@ -8,7 +8,7 @@ export const parserName: Converter<'rst' | 'null'> = (text) => {
   const name = (text ?? '').toLowerCase()
   if (rst.has(name)) return 'rst'
   if (name === 'null') return 'null'
-  return new Refusal(`Parser "${text ?? ''}" not found. ${absence(name)}`)
+  return new Refusal(`Parser "${text ?? ''}" not found. ${absence(name)}`, '`rst` or `null`')
 }
 
 function absence(name: string): string {

@@ -27,7 +27,8 @@ export const codeBlock = directive({
     const text = dedent(call.content.toString(), columns)
     const element = codeElement(call, text, call.arguments[0])
     const refusal = emphasizeLines(element, lines, call.content.length)
-    if (refusal) return call.fail('line-numbers', {problem: refusal.reason})
+    if (refusal)
+      return call.fail('line-numbers', {problem: refusal.reason, expected: refusal.expected})
     const result = withCaption(call, element, caption)
     call.addName(result)
     return [result]

@@ -10,7 +10,7 @@ export function lineIndices(spec: string, total: number): number[] | Refusal {
     const start = Number(from || 1)
     const end = dash === undefined ? start : Number(to || Math.max(start, total))
     if ((from === '' && to === '') || start > end) {
-      return new Refusal(`invalid line number spec: ${repr(spec)}`)
+      return new Refusal(`invalid line number spec: ${repr(spec)}`, 'lines such as `1,3-5`')
     }
     for (let line = start; line <= Math.min(end, Math.max(start, total)); line++) {
       indices.push(line - 1)

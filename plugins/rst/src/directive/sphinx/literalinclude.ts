@@ -71,7 +71,8 @@ export const literalinclude = directive({
     const width = call.options['tab-width']
     const text = width === undefined ? file.text : expandTabs(file.text, width)
     const part = takeLines({lines: splitText(text), first: 1}, call.options)
-    if (part instanceof Refusal) return call.fail('line-numbers', {problem: part.reason})
+    if (part instanceof Refusal)
+      return call.fail('line-numbers', {problem: part.reason, expected: part.expected})
     return blockOf(call, part, file.path)
   },
 })
@@ -101,7 +102,8 @@ function takeFrom(part: Part, options: Options): Part | Refusal {
   const pattern = options[option]
   if (!pattern) return part
   const index = part.lines.findIndex((line) => line.includes(pattern))
-  if (index < 0) return new Refusal(`${option} pattern not found: ${pattern}`)
+  if (index < 0)
+    return new Refusal(`${option} pattern not found: ${pattern}`, 'a text that is in the file')
   const start = option === 'start-at' ? index : index + 1
   return {lines: part.lines.slice(start), first: part.first + start}
 }
@@ -113,7 +115,8 @@ function takeUntil(part: Part, options: Options): Part | Refusal {
   if (!pattern) return part
   const least = option === 'end-at' ? 0 : 1
   const index = part.lines.findIndex((line, at) => at >= least && line.includes(pattern))
-  if (index < 0) return new Refusal(`${option} pattern not found: ${pattern}`)
+  if (index < 0)
+    return new Refusal(`${option} pattern not found: ${pattern}`, 'a text that is in the file')
   return {...part, lines: part.lines.slice(0, option === 'end-at' ? index + 1 : index)}
 }
 
@@ -122,7 +125,8 @@ function takeListed(part: Part, spec: string | undefined): Part | Refusal {
   const indices = lineIndices(spec, part.lines.length)
   if (indices instanceof Refusal) return indices
   const lines = indices.flatMap((index) => part.lines[index] ?? [])
-  if (lines.length === 0) return new Refusal(`no lines in the file for: ${spec}`)
+  if (lines.length === 0)
+    return new Refusal(`no lines in the file for: ${spec}`, 'lines such as `1,3-5`')
   return {lines, first: part.first + indices[0]!}
 }
 
@@ -138,7 +142,8 @@ function blockOf(call: DirectiveCall<Options>, part: Part, source: string): Node
   }
   const total = lines.join('\n').split('\n').length
   const refusal = emphasizeLines(element, call.options['emphasize-lines'], total)
-  if (refusal) return call.fail('line-numbers', {problem: refusal.reason})
+  if (refusal)
+    return call.fail('line-numbers', {problem: refusal.reason, expected: refusal.expected})
   const title = caption === '' ? call.arguments[0] : caption
   const result = withCaption(call, element, title)
   call.addName(result)
