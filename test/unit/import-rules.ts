@@ -43,14 +43,14 @@ export function violations(root: string, room: Room): Violation[] {
 }
 
 /** Every TypeScript file below a folder. */
-export function sourceFiles(folder: string): string[] {
+function sourceFiles(folder: string): string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'})
     .filter((name) => /\.(ts|tsx|mts|cts|cjs|mjs)$/.test(name) && !name.includes('node_modules'))
     .map((name) => join(folder, name))
 }
 
 /** The import and export-from statements of a file, type imports and dynamic imports included. */
-export function importsOf(file: string): ImportStatement[] {
+function importsOf(file: string): ImportStatement[] {
   const text = readFileSync(file, 'utf8')
   const lines = text.split('\n')
   return ts.preProcessFile(text, true, true).importedFiles.map(({fileName, pos}) => {

@@ -7,7 +7,7 @@ import {resolveFile} from './resolve-file.ts'
 import {englishTexts, standaloneDocument} from '@handrail/runbook-element'
 
 /** Folder of the stand-alone files in a built site. */
-export const standaloneFolder = 'standalone'
+const standaloneFolder = 'standalone'
 
 /** Writes every runbook as one HTML file that opens from a disk; they link to one another. */
 export async function writeStandalone(

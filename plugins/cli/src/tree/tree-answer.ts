@@ -6,7 +6,7 @@ import {treeSettings} from './tree-settings.ts'
 export type TreeFormat = 'doctree' | 'mdast'
 
 /** What a request asks for: a file below the root, or a text that is read as if it were that file. */
-export interface TreeRequest {
+interface TreeRequest {
   path: string
   text?: string
   settings?: unknown

@@ -81,7 +81,7 @@ function hostQuestion(session: Session, offer: Offer, words: Words): HTMLElement
 }
 
 /** Seconds in the unit a person would say them in. */
-export function duration(seconds: number): string {
+function duration(seconds: number): string {
   if (seconds % 3600 === 0) return `${seconds / 3600} h`
   return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
 }

@@ -1,5 +1,5 @@
 /** The look of the parts that the script draws. A site sets the `--handrail-…` properties. */
-export const styleText = `
+const styleText = `
 :host { display: block; --line: var(--handrail-line, color-mix(in srgb, currentColor 30%, transparent));
   --accent: var(--handrail-accent, #0b57d0); --accent-text: var(--handrail-accent-text, #fff);
   --danger: var(--handrail-danger, #a8071a); --soft: var(--handrail-soft, color-mix(in srgb, currentColor 6%, transparent)); }
