@@ -34,6 +34,14 @@ describe('the guide', () => {
   })
 })
 
+test('every page of the docs but the home page has a sidebar', () => {
+  const without = pages.filter((name) => {
+    const page = new BuiltPage(read(name))
+    return page.texts('.theme-doc-markdown').length && !page.texts('.theme-doc-sidebar-menu').length
+  })
+  expect(without).toEqual(['index.html'])
+})
+
 describe.each(pages)('%s', (name) => {
   const html = read(name)
 
