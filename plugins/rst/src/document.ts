@@ -5,7 +5,8 @@ import type {RoleSpec} from './role/spec.ts'
 import type {Settings} from './settings.ts'
 import {collapseSpace, makeId, normalizeName} from './text/name.ts'
 import {startTag} from './pseudo-xml.ts'
-import {addTo, Element} from './tree.ts'
+import type { Element} from './tree.ts';
+import {addTo} from './tree.ts'
 
 /** Something that references can name and that is no label: a term, an option, a function. */
 export interface DeclaredObject {

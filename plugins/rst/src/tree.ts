@@ -142,6 +142,11 @@ export function addTo(
   else element.attributes[list] = [value]
 }
 
+/** Appends items however many there are; spread into `push` would put all on the stack. */
+export function appendAll<T>(list: T[], items: readonly T[]): void {
+  for (const item of items) list.push(item)
+}
+
 export function isElement(node: Node | undefined, type?: string): node is Element {
   return node instanceof Element && (type === undefined || node.type === type)
 }

@@ -1,6 +1,7 @@
 import {isBlank, leadingSpace} from '../text/whitespace.ts'
-import {type Line, Lines} from '../text/line.ts'
-import {Element, type Node} from '../tree.ts'
+import type {Lines} from '../text/line.ts'
+import {type Line} from '../text/line.ts'
+import {appendAll, Element, type Node} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {spacesEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
@@ -13,7 +14,7 @@ export const blockQuote: BlockConstruct = {
   parse(scope) {
     const {block, blankFinish} = scope.indented()
     const elements = readBlockQuotes(scope, block)
-    scope.add(...elements)
+    scope.addAll(elements)
     scope.warnUnindent('Block quote', blankFinish)
     return true
   },
@@ -22,17 +23,22 @@ export const blockQuote: BlockConstruct = {
 /** Parses indented lines into block quotes: one ends, and the next begins, after an attribution. */
 export function readBlockQuotes(scope: Scope, block: Lines): Node[] {
   const elements: Node[] = []
-  let rest = block
-  while (rest.length > 0) {
-    const attribution = findAttribution(rest.lines)
-    const quote = new Element('block_quote', {}, [], rest.lines[0])
-    scope.parseInto(quote, attribution ? rest.slice(0, attribution.start) : rest)
+  for (let start = textStart(block, 0); start < block.length;) {
+    const attribution = findAttribution(block.lines, start)
+    const quote = new Element('block_quote', {}, [], block.lines[start])
+    scope.parseInto(quote, block.slice(start, attribution?.start))
     elements.push(quote)
     if (!attribution) break
-    elements.push(...readAttribution(scope, rest, attribution, quote))
-    rest = withoutBlankTop(rest.slice(attribution.end))
+    appendAll(elements, readAttribution(scope, block, attribution, quote))
+    start = textStart(block, attribution.end)
   }
   return elements
+}
+
+function textStart({lines}: Lines, from: number): number {
+  let start = from
+  while (start < lines.length && isBlank(lines[start]!.text)) start++
+  return start
 }
 
 interface Attribution {
@@ -43,11 +49,11 @@ interface Attribution {
   indent: number
 }
 
-/** The first attribution among lines: after a blank line that is not the first text. */
-function findAttribution(lines: readonly Line[]): Attribution | undefined {
+/** The first attribution from a line on: after a blank line that follows text. */
+function findAttribution(lines: readonly Line[], from: number): Attribution | undefined {
   let wasBlank = false
   let seenText = false
-  for (let i = 0; i < lines.length; i++) {
+  for (let i = from; i < lines.length; i++) {
     const {text} = lines[i]!
     const blank = isBlank(text)
     if (!blank && seenText && wasBlank) {
@@ -99,10 +105,4 @@ function readAttribution(
   const {nodes, messages} = scope.inline(text, lines, block.offset + start + 1)
   quote.children.push(new Element('attribution', {}, nodes, lines[0]))
   return messages
-}
-
-function withoutBlankTop(block: Lines): Lines {
-  let skip = 0
-  while (skip < block.length && isBlank(block.lines[skip]!.text)) skip++
-  return skip > 0 ? block.slice(skip) : block
 }

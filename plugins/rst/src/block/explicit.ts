@@ -40,7 +40,7 @@ export function explicitMarkup(
     parse(scope) {
       const read = (): boolean | undefined => {
         const result = readBlock(scope)
-        if (result) scope.add(...result.nodes)
+        if (result) scope.addAll(result.nodes)
         return result?.blankFinish
       }
       const finish = readFurtherItems(scope, read()!, read, true)

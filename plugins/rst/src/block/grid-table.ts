@@ -14,10 +14,10 @@ export const gridTable: BlockConstruct = {
     const {block, broken} = scope.flushBlock()
     const messages = broken ? [scope.reportOwn('unexpected-indent', {}, scope.at + 1)] : []
     const {lines, whole, problem} = isolate(scope, block)
-    if (problem) scope.add(...messages)
+    if (problem) scope.addAll(messages)
     const first = scope.number - lines.length + 1
     addTable(scope, lines, problem ?? readGrid(new TextGrid(lines.lines), first))
-    if (!problem) scope.add(...messages)
+    if (!problem) scope.addAll(messages)
     if (!whole || broken) scope.add(scope.report('table-end', {}, scope.at + 1))
     return true
   },

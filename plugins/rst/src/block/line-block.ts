@@ -1,4 +1,4 @@
-import {Element} from '../tree.ts'
+import {appendAll, Element} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {markerEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
@@ -41,7 +41,7 @@ function readLine(scope: Scope, lines: IndentedLine[], messagesTo: Element): boo
   const {nodes, messages} = scope.inline(block.toString(), block.lines, number)
   const indent = marker === text.length ? undefined : marker - 2
   lines.push({element: new Element('line', {}, nodes, line), indent})
-  messagesTo.children.push(...messages)
+  appendAll(messagesTo.children, messages)
   return blankFinish
 }
 

@@ -1,6 +1,7 @@
 import type {Lines} from '../text/line.ts'
 import {isBlank} from '../text/whitespace.ts'
-import {Element, type Node, textElement} from '../tree.ts'
+import type {Element} from '../tree.ts'
+import {type Node, textElement} from '../tree.ts'
 import {isPunctuation} from './marker.ts'
 import type {Scope} from './scope.ts'
 

@@ -16,7 +16,7 @@ export const paragraph: SecondLine = {
     if (broken) scope.add(scope.reportOwn('unexpected-indent', {}, scope.at + 1))
     if (announced) {
       scope.next()
-      scope.add(...scope.context.parseLiteral(scope))
+      scope.addAll(scope.context.parseLiteral(scope))
     }
     return true
   },
@@ -25,7 +25,7 @@ export const paragraph: SecondLine = {
 /** A paragraph of one line: the cursor is on the blank line after it or behind the last line. */
 export function parseShortParagraph(scope: Scope): void {
   const announced = addParagraph(scope, [scope.lines[scope.at - 1]!], scope.number - 1)
-  if (announced) scope.add(...scope.context.parseLiteral(scope))
+  if (announced) scope.addAll(scope.context.parseLiteral(scope))
 }
 
 /** Adds a paragraph; says whether its last characters announce a literal block. */
@@ -35,7 +35,8 @@ function addParagraph(scope: Scope, lines: readonly Line[], number: number): boo
   const text = announces ? withoutDoubleColon(source) : source
   if (announces && text === '') return true
   const {nodes, messages} = scope.inline(text, lines, number)
-  scope.add(new Element('paragraph', {}, nodes, lines[0]), ...messages)
+  scope.add(new Element('paragraph', {}, nodes, lines[0]))
+  scope.addAll(messages)
   return announces
 }
 

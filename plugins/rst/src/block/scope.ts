@@ -1,7 +1,8 @@
 import type {RuleId, ValuesOf} from '../message/rules.ts'
-import {Line, Lines} from '../text/line.ts'
+import type {Line} from '../text/line.ts'
+import {Lines} from '../text/line.ts'
 import {isBlank, leadingSpace} from '../text/whitespace.ts'
-import type {Element, Node} from '../tree.ts'
+import {appendAll, type Element, type Node} from '../tree.ts'
 import type {BlockContext} from './context.ts'
 
 /** An indented block that was taken from a scope. */
@@ -265,8 +266,12 @@ export class Scope {
     return this.context.parseInline({text, lines, reported, parent: this.parent})
   }
 
-  add(...nodes: Node[]): void {
-    this.parent.children.push(...nodes)
+  add(node: Node): void {
+    this.parent.children.push(node)
+  }
+
+  addAll(nodes: readonly Node[]): void {
+    appendAll(this.parent.children, nodes)
   }
 
   /** A message about the line at `index` (the current one by default). */

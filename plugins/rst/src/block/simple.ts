@@ -155,11 +155,12 @@ class SimpleReader {
 /** The runs of `-` in a border. */
 function spans(border: string): Column[] {
   const columns: Column[] = []
-  let end = 0
-  for (let start = border.indexOf('-'); start >= 0; start = border.indexOf('-', end)) {
+  let start = border.indexOf('-')
+  while (start >= 0) {
     const space = border.indexOf(' ', start)
-    end = space < 0 ? border.length : space
+    const end = space < 0 ? border.length : space
     columns.push({start, end})
+    start = border.indexOf('-', end)
   }
   return columns
 }

@@ -1,9 +1,10 @@
 import {simpleNameEnd} from '../inline/characters.ts'
 import {escapeToNull} from '../text/escape.ts'
-import {Line, Lines} from '../text/line.ts'
+import type {Line} from '../text/line.ts'
+import {Lines} from '../text/line.ts'
 import {collapseSpace} from '../text/name.ts'
 import {isBlank, isSpace, leadingSpace, trim, trimEnd} from '../text/whitespace.ts'
-import {Element, isElement, type Node, textElement} from '../tree.ts'
+import {appendAll, Element, isElement, type Node, textElement} from '../tree.ts'
 import type {Explicit} from './context.ts'
 import type {ExplicitConstruct} from './explicit.ts'
 import {markerEnd} from './marker.ts'
@@ -88,7 +89,7 @@ function define(scope: Scope, part: Definition, finish: boolean): Explicit {
   const element = new Element('substitution_definition', {}, [], part.line)
   element.attributes.names = [collapseSpace(part.name)]
   const blankFinish = readContent(scope, part, element, finish)
-  scope.add(...element.children.filter((node) => !isInline(node)))
+  scope.addAll(element.children.filter((node) => !isInline(node)))
   element.children = element.children.filter(isInline)
   const message = findProblem(scope, part, element)
   if (message) return {nodes: [message], blankFinish}
@@ -117,7 +118,7 @@ function readDirective(inner: Scope, element: Element, finish: boolean): boolean
   if (marker < 0) return inner.isLast ? finish : inner.isNextBlank
   const [name] = element.attributes.names!
   const {nodes, blankFinish} = inner.context.runDirective(inner, text.slice(0, end), marker, name)
-  element.children.push(...nodes)
+  appendAll(element.children, nodes)
   return inner.isLast ? finish : blankFinish
 }
 

@@ -57,35 +57,60 @@ interface TargetName {
 
 /** Finds the name, which may go over several lines, and the colon behind it. */
 function findName(texts: readonly string[]): TargetName | undefined {
-  let escaped = ''
-  for (let i = 0; i < texts.length; i++) {
-    const from = escaped.length
-    escaped += texts[i]!
-    const colon = nameEnd(escaped, from)
-    if (colon < 0) continue
-    const rest = [trim(escaped.slice(colon + 1)), ...texts.slice(i + 1)]
-    return {text: nameBefore(escaped, colon)!, rest}
+  const [head = ''] = texts
+  let length = 0
+  let tail = ''
+  for (const [i, text] of texts.entries()) {
+    const window = tail + text
+    const name: PartialName = {head, text: window, before: length - tail.length}
+    const colon = nameEnd(name, tail.length)
+    if (colon >= 0) {
+      const whole = texts.slice(0, i + 1).join('')
+      const rest = [trim(window.slice(colon + 1)), ...texts.slice(i + 1)]
+      return {text: nameBefore(whole, name.before + colon), rest}
+    }
+    length += text.length
+    tail = window.slice(-3)
   }
   return undefined
 }
 
-/** The first colon from `from` on that ends the name at the start of a text, or -1. */
-function nameEnd(text: string, from: number): number {
+/** The end of a name that goes over several lines. */
+interface PartialName {
+  /** The first of the lines. */
+  head: string
+  /** The end of the lines before, as much as has to be looked at, and the current one. */
+  text: string
+  /** How many characters stand before `text`. */
+  before: number
+}
+
+/** The first colon from `from` on that ends the name, or -1. */
+function nameEnd(name: PartialName, from: number): number {
+  const {text} = name
   for (let colon = text.indexOf(':', from); colon >= 0; colon = text.indexOf(':', colon + 1)) {
-    if (markerEnd(text, colon + 1) >= 0 && nameBefore(text, colon) !== undefined) return colon
+    if (markerEnd(text, colon + 1) >= 0 && endsName(name, colon)) return colon
   }
   return -1
 }
 
-/** The name that ends before a colon, empty if it is `_`; undefined if there is none. */
-function nameBefore(text: string, colon: number): string | undefined {
+/** Whether the text before a colon may be a name: `_` alone, or text that ends as text does. */
+function endsName({head, text, before}: PartialName, colon: number): boolean {
   const end = text[colon - 1] === ' ' ? colon - 1 : colon
-  if (text[0] === '_') return end === 1 ? '' : undefined
-  if (end < 1 || !endsText(text, end)) return undefined
-  if (text[end - 1] === ':' && text.charCodeAt(end - 2) !== 0) return undefined
-  if (text[0] !== '`') return text[0] === ' ' ? undefined : text.slice(0, end)
-  const quoted = end > 2 && text[end - 1] === '`' && text[1] !== ' ' && text[1] !== '`'
-  return quoted && endsText(text, end - 1) ? text.slice(1, end - 1) : undefined
+  const length = before + end
+  if (head[0] === '_') return length === 1
+  if (length < 1 || head[0] === ' ' || !endsText(text, end)) return false
+  if (text[end - 1] === ':' && text.charCodeAt(end - 2) !== 0) return false
+  if (head[0] !== '`') return true
+  const starts = head[1] !== ' ' && head[1] !== '`'
+  return length > 2 && starts && text[end - 1] === '`' && endsText(text, end - 1)
+}
+
+/** The name before a colon, without its backquotes; empty for `_`. */
+function nameBefore(text: string, colon: number): string {
+  const name = text.slice(0, text[colon - 1] === ' ' ? colon - 1 : colon)
+  if (name === '_') return ''
+  return name[0] === '`' ? name.slice(1, -1) : name
 }
 
 /** Whether the character before an index is neither white space nor a backslash. */

@@ -20,7 +20,10 @@ export const underlinedTitle: SecondLine = {
     }
     const messages = short ? [tooShort(scope)] : []
     if (!scope.titles) {
-      scope.add(...messages, scope.reportOwn('title-unexpected', {}, scope.at, [source(scope)]))
+      scope.addAll([
+        ...messages,
+        scope.reportOwn('title-unexpected', {}, scope.at, [source(scope)]),
+      ])
       return true
     }
     openSection(scope, {

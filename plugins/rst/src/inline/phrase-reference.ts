@@ -44,7 +44,7 @@ export function phraseReference(
   const target = makeTarget(inline, embedded, from, stop)
   addTo(target, 'names', normalizeName(name))
   note(inline, reference, target)
-  return inline.emit(start, after, reference, target)
+  return inline.emitAll(start, after, [reference, target])
 }
 
 /** Says in the reference's attributes what it refers to: `name` is none for an anonymous one. */

@@ -1,5 +1,5 @@
 import {unescape} from '../text/escape.ts'
-import type {Implicit, ImplicitMatch, InlineText} from './inline-text.ts'
+import type {Implicit, ImplicitMatch} from './inline-text.ts'
 import {uriSchemes} from './uri-schemes.ts'
 
 const colon = 0x3a
