@@ -40,6 +40,7 @@ const config: Config = {
     ],
     '@docusaurus/plugin-css-cascade-layers',
     '@docusaurus/plugin-sitemap',
+    'docusaurus-plugin-handbook',
     contentSecurityPolicy,
   ],
   themes: [

@@ -27,14 +27,13 @@ export function pdfCommand(): Command {
 async function print(pages: string[], {site, ...options}: PdfOptions): Promise<void> {
   const {buildHandbook} = await import('docusaurus-plugin-handbook/build-handbook')
   const {formatMessage} = await import('remark-rst')
-  const result = await buildHandbook({
+  const {messages, missing} = await buildHandbook({
     siteDir: site,
     ...(pages.length && {pages}),
     ...options,
-    onProgress: (step: string) => void process.stderr.write(`${step}\n`),
+    onProgress: (step) => void process.stderr.write(`${step}\n`),
   })
-  for (const message of result.messages) process.stderr.write(`${formatMessage(message)}\n`)
-  if (result.missing) throw new CommandFailure(result.missing)
-  if (!result.written) throw new CommandFailure(`${options.out} was not written`, 1)
-  process.stdout.write(`${options.out}: ${result.pages} pages\n`)
+  for (const message of messages) process.stderr.write(`${formatMessage(message)}\n`)
+  if (missing !== undefined) throw new CommandFailure(missing)
+  process.stdout.write(`${options.out}\n`)
 }
