@@ -265,7 +265,8 @@ const sphinx = {
   'option-unsupported': rule<{name: string; option: string}>(
     2,
     ({name, option}) => `Option "${option}" of "${name}" is not supported`,
-    ({name, option}) => `Unexpected option \`${option}\` of \`${name}\`, expected another`,
+    ({name, option}) =>
+      `Unexpected option \`${option}\` of \`${name}\`, expected lines chosen by number or text`,
     ({option}) =>
       option === 'pyobject'
         ? 'To find an object in a file takes a reader of its language; `start-at` and `end-before` do it by text.'

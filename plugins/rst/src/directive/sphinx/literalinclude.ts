@@ -5,6 +5,7 @@ import {classes} from '../convert/class.ts'
 import {encoding} from '../convert/encoding.ts'
 import {integer} from '../convert/number.ts'
 import {flag, path as pathOf, unchanged, unchangedRequired} from '../convert/text.ts'
+import {repr} from '../../text/repr.ts'
 import {expandTabs} from '../../text/source.ts'
 import {failToRead} from '../read-file.ts'
 import {directive, type DirectiveCall, type OptionValues, Refusal} from '../spec.ts'
@@ -125,8 +126,9 @@ function takeListed(part: Part, spec: string | undefined): Part | Refusal {
   const indices = lineIndices(spec, part.lines.length)
   if (indices instanceof Refusal) return indices
   const lines = indices.flatMap((index) => part.lines[index] ?? [])
-  if (lines.length === 0)
-    return new Refusal(`no lines in the file for: ${spec}`, 'lines such as `1,3-5`')
+  if (lines.length === 0) {
+    return new Refusal(`Line spec ${repr(spec)}: no lines pulled`, 'lines that are in the file')
+  }
   return {lines, first: part.first + indices[0]!}
 }
 

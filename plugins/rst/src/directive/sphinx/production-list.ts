@@ -24,9 +24,9 @@ function production(call: DirectiveCall<object>, line: string, group: string): E
   const colon = line.indexOf(':')
   const name = trim(line.slice(0, colon))
   const element = new Element('production', {tokenname: name}, [], call.line)
-  if (name !== '') element.children.push(tokenName(call, name, group))
-  const definition = trim(line.slice(colon + 1))
-  element.children.push(new Text(' ::= '), ...tokenReferences(definition, group))
+  const definition = tokenReferences(trim(line.slice(colon + 1)), group)
+  const start = name === '' ? [new Text(' ')] : [tokenName(call, name, group), new Text(' ::= ')]
+  element.children = [...start, ...definition]
   return element
 }
 

@@ -13,6 +13,8 @@ interface Domain {
   called: ReadonlySet<string>
   /** What the document's context adds to a reference. */
   context: readonly string[]
+  /** Whether a dot before a name means that the nearest object of the name is wanted. */
+  nearest?: true
 }
 
 const domains: readonly Domain[] = [
@@ -22,6 +24,7 @@ const domains: readonly Domain[] = [
     roles: ['data', 'exc', 'func', 'class', 'const', 'attr', 'type', 'meth', 'mod', 'obj', 'deco'],
     called: new Set(['func', 'meth']),
     context: ['py:module', 'py:class'],
+    nearest: true,
   },
   {
     name: 'c',
@@ -66,6 +69,7 @@ const domains: readonly Domain[] = [
     roles: ['func', 'meth', 'class', 'data', 'attr', 'mod'],
     called: new Set(['func', 'meth']),
     context: ['js:module', 'js:object'],
+    nearest: true,
   },
   {name: 'rst', separator: ':', roles: ['dir', 'role'], called: new Set(), context: []},
 ]
@@ -85,7 +89,8 @@ export const domainRoles: readonly RoleSpec[] = domains.flatMap((domain) =>
 
 /** `~a.b` shows `b`; a dot before a name looks for it where the reference stands first. */
 function linkOf(domain: Domain, name: string, link: Link, explicit: boolean): Link {
-  const target = link.target.replace(/^~+/, '')
+  const plain = link.target.replace(/^~+/, '')
+  const target = domain.nearest && !explicit ? plain.replace(/^\./, '') : plain
   const title = explicit ? link.title : titleOf(domain, name, link.title)
   return domain.called.has(name) ? {title, target: withoutParentheses(target)} : {title, target}
 }
@@ -105,6 +110,7 @@ function withoutParentheses(text: string): string {
 
 function contextOf(domain: Domain, call: RoleCall<object>): Attributes {
   const attributes: Attributes = {}
+  if (domain.nearest && /^~?\./.test(call.text)) attributes['refspecific'] = true
   for (const key of domain.context) {
     const value = call.document.context.get(key)
     if (value !== undefined) attributes[key] = value

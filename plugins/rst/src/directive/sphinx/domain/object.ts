@@ -18,6 +18,8 @@ export interface ObjectKind {
   type: string
   /** What stands before the name in the object's id; without it the object has none. */
   idPrefix?: string
+  /** Options that are shown as fields in front of the content. */
+  fields?: readonly string[]
   /** The key under which the document's context has the object while its content is parsed. */
   scope?: string
   read(signature: string, call: DirectiveCall<Readonly<Record<string, unknown>>>): Signature
@@ -61,12 +63,24 @@ function describe(kind: ObjectKind, call: DirectiveCall): Element {
   const lines = call.arguments[0]!.replaceAll('\\\n', '').split('\n')
   const signatures = lines.map((line) => readSignature(kind, line.trim(), call))
   for (const signature of signatures) element.children.push(declare(kind, call, signature))
-  const content = new Element('desc_content', {}, [], call.line)
+  const content = new Element('desc_content', {}, fieldsOf(kind, call), call.line)
   within(call, kind.scope, signatures[0]!.fullNames[0], () => {
     call.parseBlocks(call.content, content)
   })
   element.children.push(content)
   return element
+}
+
+function fieldsOf({fields = []}: ObjectKind, call: DirectiveCall): Element[] {
+  const given = fields.filter((name) => call.options[name] !== undefined)
+  if (given.length === 0) return []
+  const elements = given.map((name) => {
+    const {nodes, messages} = call.parseInline(String(call.options[name]))
+    const body = new Element('field_body', {}, [new Element('paragraph', {}, nodes), ...messages])
+    const label = name[0]!.toUpperCase() + name.slice(1)
+    return new Element('field', {}, [new Element('field_name', {}, [new Text(label)]), body])
+  })
+  return [new Element('field_list', {}, elements, call.line)]
 }
 
 /** Longer signatures are not taken apart. */

@@ -7,10 +7,12 @@ const read: ObjectKind['read'] = (text, call): Signature => {
   const match = pattern.exec(text)
   if (!match) return {before: '', name: text, after: '', fullNames: []}
   const [, before = '', name = ''] = match
-  const after = text.slice(before.length + name.length)
+  const {type, value, module} = call.options as Record<string, string | undefined>
+  const typed = type === undefined ? '' : `: ${type}`
+  const after = text.slice(before.length + name.length) + typed + (value ? ` = ${value}` : '')
   const {context} = call.document
-  const module = call.options['module'] ?? context.get('py:module')
-  const full = qualified(before + name, context.get('py:class'), module as string | undefined)
+  const outer = module ?? context.get('py:module')
+  const full = qualified(before + name, context.get('py:class'), outer)
   return {before, name, after, fullNames: [full]}
 }
 

@@ -29,7 +29,7 @@ const readOption: ObjectKind['read'] = (text, call) => {
 export const stdObjects: readonly ObjectKind[] = [
   {domain: 'std', type: 'cmdoption', idPrefix: 'cmdoption-', read: readOption},
   {domain: 'std', type: 'envvar', idPrefix: 'envvar-', read: whole},
-  {domain: 'std', type: 'confval', idPrefix: 'confval-', read: whole},
+  {domain: 'std', type: 'confval', idPrefix: 'confval-', fields: ['type', 'default'], read: whole},
   {domain: 'std', type: 'describe', read: whole},
   {domain: 'std', type: 'object', read: whole},
 ]
