@@ -3,7 +3,7 @@ import type {UserThemeConfig} from '@docusaurus/theme-common'
 import type {Config} from '@docusaurus/types'
 import {withRst} from 'docusaurus-plugin-rst'
 import {remarkRunbook} from 'docusaurus-plugin-runbook/remark'
-import {handrail} from './package.json'
+import {handrail, homepage} from './package.json'
 import {codeTheme} from './src/code-theme.ts'
 import {contentSecurityPolicy} from './src/content-security-policy/index.ts'
 
@@ -13,7 +13,7 @@ const config: Config = {
   title: 'Handrail',
   tagline: 'Two servers, one service: how the cluster works, and what to do when it does not',
   // The address the site is published at; canonical links and the sitemap need one.
-  url: process.env['SITE_URL'] ?? 'https://handrail.example',
+  url: process.env['SITE_URL'] ?? homepage,
   baseUrl: '/',
   favicon: 'img/favicon.svg',
   // Its script and style are inline, and a wrong base URL shows soon enough.

@@ -15,10 +15,10 @@ export interface Edition {
 
 /** The edition of a site: from its package.json and the commit it is at. */
 export function edition(siteDir: string): Edition {
-  const {title, description, version, homepage} = manifest(siteDir)
+  const {description, version, homepage, handrail} = manifest(siteDir)
   const [commit, date] = head(siteDir)
   return {
-    title: title ?? 'Handbook',
+    title: handrail?.title ?? 'Handbook',
     ...(description && {description}),
     ...(version && {version}),
     ...(homepage && {siteUrl: homepage}),
@@ -27,7 +27,14 @@ export function edition(siteDir: string): Edition {
   }
 }
 
-function manifest(siteDir: string): Record<string, string | undefined> {
+interface Manifest {
+  description?: string
+  version?: string
+  homepage?: string
+  handrail?: {title?: string}
+}
+
+function manifest(siteDir: string): Manifest {
   try {
     return JSON.parse(readFileSync(join(siteDir, 'package.json'), 'utf8'))
   } catch {

@@ -6,6 +6,8 @@ import {type PageReader, type PageReaderOptions, pageReader} from './read-page.t
 
 /** How the pages of a site are read: the field `handrail` of its package.json. */
 export interface SiteSettings {
+  /** Title of the handbook. */
+  title?: string
   /** Folder of the pages. */
   docs: string
   /** Folders of shared fragments, in the order they are looked through. */
