@@ -4,6 +4,7 @@ import {adaptAdmonitions} from './admonitions.ts'
 import {declareAnchors} from './anchors.ts'
 import {adaptCode} from './code.ts'
 import {adaptLinks} from './links.ts'
+import {adaptLiterals} from './literal.ts'
 import {adaptTabs} from './tabs.ts'
 
 /**
@@ -14,6 +15,7 @@ export function adapt(tree: Root, file: string, routes: Routes): void {
   adaptAdmonitions(tree)
   adaptTabs(tree)
   adaptCode(tree)
+  adaptLiterals(tree)
   adaptLinks(tree, file, routes)
   declareAnchors(tree)
 }

@@ -1,0 +1,122 @@
+import type {Root, RootContent} from 'mdast'
+import {describe, expect, test} from 'vitest'
+import {adaptAdmonitions} from '../src/adapt/admonitions.ts'
+import {declareAnchors} from '../src/adapt/anchors.ts'
+import {adaptCode} from '../src/adapt/code.ts'
+import {pageTarget} from '../src/adapt/links.ts'
+import {adaptTabs} from '../src/adapt/tabs.ts'
+
+const text = (value: string) => ({type: 'text', value}) as const
+const paragraph = (value: string) => ({type: 'paragraph', children: [text(value)]}) as const
+const directive = (name: string, ...children: unknown[]) =>
+  ({type: 'containerDirective', name, data: {hName: 'div'}, children}) as unknown as RootContent
+const root = (...children: unknown[]) => ({type: 'root', children}) as unknown as Root
+
+describe('admonitions', () => {
+  test.each([
+    ['note', 'note', undefined],
+    ['hint', 'tip', 'Hint'],
+    ['seealso', 'info', 'See also'],
+    ['attention', 'warning', 'Attention'],
+    ['error', 'danger', 'Error'],
+  ])('%s looks like %s', (name, keyword, title) => {
+    const tree = root(directive(name, paragraph('x')))
+    adaptAdmonitions(tree)
+    const label = {...paragraph(title ?? ''), data: {directiveLabel: true}}
+    expect(tree.children).toEqual([
+      {
+        type: 'containerDirective',
+        name: keyword,
+        children: [...(title ? [label] : []), paragraph('x')],
+      },
+    ])
+  })
+
+  test('keep a title of their own', () => {
+    const title = {...paragraph('Mine'), data: {directiveLabel: true}}
+    const tree = root(directive('hint', title, paragraph('x')))
+    adaptAdmonitions(tree)
+    expect(tree.children).toMatchObject([{name: 'tip', children: [title, paragraph('x')]}])
+  })
+
+  test('others are left alone', () => {
+    const tree = root(directive('container', paragraph('x')))
+    adaptAdmonitions(tree)
+    expect(tree).toEqual(root(directive('container', paragraph('x'))))
+  })
+})
+
+test('tabs become components, imported once', () => {
+  const tab = (label: string) => directive('tab', paragraph(label), paragraph('in it'))
+  const tree = root(directive('tabs', tab('One'), tab('Two')), directive('tabs', tab('Three')))
+  adaptTabs(tree)
+  expect(tree.children).toMatchObject([
+    {
+      name: 'RstTabs',
+      children: [
+        {
+          name: 'RstTabItem',
+          attributes: [{value: '0-One'}, {value: 'One'}],
+          children: [paragraph('in it')],
+        },
+        {name: 'RstTabItem', attributes: [{value: '1-Two'}, {value: 'Two'}]},
+      ],
+    },
+    {name: 'RstTabs'},
+    {type: 'mdxjsEsm'},
+    {type: 'mdxjsEsm'},
+  ])
+})
+
+describe('code', () => {
+  test('keeps its language beside classes of its own', () => {
+    const tree = root({
+      type: 'code',
+      lang: 'sh',
+      value: '',
+      data: {hProperties: {className: ['wide']}},
+    })
+    adaptCode(tree)
+    expect(tree.children[0]).toMatchObject({
+      data: {hProperties: {className: ['language-sh', 'wide']}},
+    })
+  })
+
+  test.each([
+    ['In a file', 'title="In a file" {2}'],
+    ['In "quotes"', '{2}'],
+  ])('with the caption %s', (caption, meta) => {
+    const code = {type: 'code', lang: 'sh', meta: '{2}', value: 'x'}
+    const figure = {
+      type: 'figure',
+      children: [{type: 'figureCaption', children: [text(caption)]}, code],
+    }
+    const tree = root(figure)
+    adaptCode(tree)
+    const [first] = tree.children
+    expect(first?.type === 'figure' ? first.children[1] : first).toMatchObject({meta})
+  })
+})
+
+test.each([
+  ['page.rst', {path: 'page.rst', rest: ''}],
+  ['../deep/page.rst?x#y', {path: '../deep/page.rst', rest: '?x#y'}],
+  ['/deep/page', {path: '/deep/page', rest: ''}],
+  ['page.md', undefined],
+  ['picture.svg', undefined],
+  ['#here', undefined],
+  ['https://other.example/page.rst', undefined],
+  ['mailto:a@b.example', undefined],
+  ['//other.example/page', undefined],
+])('a link to %s leads to the page %j', (url, target) => {
+  expect(pageTarget(url)).toEqual(target)
+})
+
+test('ids beside those of headings are made known', () => {
+  const tree = root(
+    {type: 'heading', depth: 2, children: [], data: {hProperties: {id: 'known'}}},
+    {...paragraph('x'), data: {hProperties: {id: 'own'}}},
+  )
+  declareAnchors(tree)
+  expect(tree.children.at(-1)).toMatchObject({name: 'RstAnchors', attributes: [{value: 'own'}]})
+})
