@@ -1,17 +1,36 @@
-import type {Blockquote, Paragraph, ThematicBreak} from 'mdast'
+import type {
+  Blockquote,
+  Image,
+  ImageReference,
+  Paragraph,
+  PhrasingContent,
+  ThematicBreak,
+} from 'mdast'
 import type {Node} from 'unist'
 import {asAny, classesOf, type AnyNode, type LineBlock} from '../tree/nodes.ts'
 import {call, code} from '../typst/call.ts'
 import {admonition} from './directive.ts'
+import {blockImage} from './image.ts'
 import type {Writer} from './writer.ts'
 
+/** What stands in a paragraph without being read; alone, it makes no paragraph. */
+const wordless = new Set(['anchor', 'indexEntry'])
+
 export function paragraph(node: Paragraph, writer: Writer): string {
+  const [only, ...others] = node.children.filter((child) => !wordless.has(child.type))
+  if (only && others.length === 0 && isImage(only)) return blockImage(only, writer)
   const content = writer.phrasing(node.children)
   if (content === 'none') return ''
+  if (node.children.every((child) => wordless.has(child.type))) return content
   const classes = classesOf(node)
   if (classes.includes('rubric')) return call('rubric', [code(content)])
   if (classes.includes('attribution')) return call('attribution', [code(content)])
-  return call(writer.scope.tight ? 'line' : 'par', [code(content)])
+  return writer.scope.tight ? content : call('par', [code(content)])
+}
+
+/** A picture alone in its paragraph is none of a line. */
+function isImage(node: PhrasingContent): node is Image | ImageReference {
+  return node.type === 'image' || node.type === 'imageReference'
 }
 
 const alert = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i
