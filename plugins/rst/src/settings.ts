@@ -23,10 +23,6 @@ export interface Settings {
   pep_base_url: string
   rfc_base_url: string
   trim_footnote_reference_space: boolean
-  sectnum_xform: boolean
-  doctitle_xform: boolean
-  docinfo_xform: boolean
-  sectsubtitle_xform: boolean
   toc_backlinks: 'entry' | 'top' | false
   tab_width: number
   /** A text for `.. date::`; without it the current day is used. */
@@ -49,10 +45,6 @@ export const defaultSettings: Settings = {
   pep_base_url: 'https://peps.python.org/',
   rfc_base_url: 'https://tools.ietf.org/html/',
   trim_footnote_reference_space: false,
-  sectnum_xform: true,
-  doctitle_xform: true,
-  docinfo_xform: true,
-  sectsubtitle_xform: false,
   toc_backlinks: 'entry',
   tab_width: 8,
   today: undefined,

@@ -38,6 +38,8 @@ export interface ElementData {
   indirectName?: string
   /** Of a `system_message`: the rule it was made by. */
   rule?: string
+  /** The line docutils takes the element to stand on, if not its own; `null` if it knows none. */
+  reported?: Line | null
   /** Whether a `target` or a footnote has been referred to. */
   referenced?: boolean
   [name: string]: unknown
@@ -73,7 +75,7 @@ export class Element {
   line: Line | undefined
   /** Characters of `line` before the element's first one, counted from 0. */
   column: number
-  /** The source of an inline element as it was written; its length tells where it ends. */
+  /** The source as it was written, of inline elements and those that are made of text. */
   raw: string
   data: ElementData | undefined
 

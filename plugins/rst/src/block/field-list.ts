@@ -30,6 +30,7 @@ function readField(scope: Scope, list: Element): boolean | undefined {
   const field = new Element('field', {}, [], line)
   const {nodes, messages} = scope.inline(marker.name, [line.from(1)], number)
   const body = new Element('field_body', {}, messages, line)
+  body.raw = block.toString()
   field.children.push(new Element('field_name', {}, nodes, line), body)
   list.children.push(field)
   if (block.length > 0) scope.parseInto(body, block)

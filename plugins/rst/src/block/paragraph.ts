@@ -35,7 +35,9 @@ function addParagraph(scope: Scope, lines: readonly Line[], number: number): boo
   const text = announces ? withoutDoubleColon(source) : source
   if (announces && text === '') return true
   const {nodes, messages} = scope.inline(text, lines, number)
-  scope.add(new Element('paragraph', {}, nodes, lines[0]))
+  const element = new Element('paragraph', {}, nodes, lines[0])
+  element.raw = source
+  scope.add(element)
   scope.addAll(messages)
   return announces
 }

@@ -4,7 +4,7 @@ import type {Line} from '../text/line.ts'
 import {Lines} from '../text/line.ts'
 import {collapseSpace} from '../text/name.ts'
 import {isBlank, isSpace, leadingSpace, trim, trimEnd} from '../text/whitespace.ts'
-import {appendAll, Element, isElement, type Node, textElement} from '../tree.ts'
+import {appendAll, Element, isElement, type Node, textElement, textOf} from '../tree.ts'
 import type {Explicit} from './context.ts'
 import type {ExplicitConstruct} from './explicit.ts'
 import {markerEnd} from './marker.ts'
@@ -88,6 +88,7 @@ function contentAfter(block: Lines, index: number, cut: number): Lines {
 function define(scope: Scope, part: Definition, finish: boolean): Explicit {
   const element = new Element('substitution_definition', {}, [], part.line)
   element.attributes.names = [collapseSpace(part.name)]
+  element.raw = textOf(part.source)
   const blankFinish = readContent(scope, part, element, finish)
   scope.addAll(element.children.filter((node) => !isInline(node)))
   element.children = element.children.filter(isInline)

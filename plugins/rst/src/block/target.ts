@@ -22,10 +22,10 @@ export const target: ExplicitConstruct = {
   parse(scope, _start, end) {
     const {line} = scope
     const {block, blankFinish} = scope.indented({first: end, untilBlank: true, keepIndent: true})
-    const texts = textsOf(block)
-    const name = findName(texts)
+    const name = findName(textsOf(block))
     if (!name) return 'target-malformed'
     const element = new Element('target', {}, [], line)
+    element.raw = line.text.slice(0, end) + block.toString()
     point(scope, element, name.text, readDestination(name.rest))
     return {nodes: [element], blankFinish}
   },
@@ -39,6 +39,7 @@ export const anonymousTarget: ExplicitConstruct = {
     const {line} = scope
     const {block, blankFinish} = scope.indented({first: end, untilBlank: true})
     const element = new Element('target', {}, [], line)
+    element.raw = line.text.slice(0, end) + block.toString()
     point(scope, element, '', readDestination(textsOf(block)))
     return {nodes: [element], blankFinish}
   },

@@ -9,6 +9,7 @@ export const inlineTarget = delimited({
   start: '_`',
   end: endString('`'),
   finish(inline, target, start, end) {
+    target.data = {reported: null}
     addTo(target, 'names', normalizeName(textOf(target)))
     inline.context.document.noteExplicitTarget(target, inline.parent)
     return inline.emit(start, end, target)

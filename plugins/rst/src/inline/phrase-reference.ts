@@ -68,10 +68,10 @@ function makeTarget(inline: InlineText, embedded: Embedded, from: number, stop: 
   const target = inline.element('target', from + embedded.start, stop)
   if (embedded.kind === 'uri') {
     target.attributes.refuri = embedded.value
-    target.data = {referenced: true}
+    target.data = {referenced: true, reported: null}
   } else {
     target.attributes.refname = embedded.value
-    target.data = {indirectName: embedded.written}
+    target.data = {indirectName: embedded.written, reported: null}
   }
   return target
 }

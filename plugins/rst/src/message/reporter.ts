@@ -62,14 +62,9 @@ export class Reporter {
   /** A message about an element, placed where the element stands. */
   aboutNode<Id extends RuleId>(id: Id, values: ValuesOf<Id>, element: Element): Element {
     const {line, column, raw} = element
-    const isInline = raw !== ''
-    const reported = isInline || !line ? (this.currentLine() ?? null) : reportedLine(element)
-    return this.report(id, values, {
-      line,
-      column,
-      ...(isInline ? {length: raw.length} : {}),
-      reported,
-    })
+    const reported = reportedLine(element) ?? this.currentLine() ?? null
+    const length = raw.split('\n', 1)[0]!.length
+    return this.report(id, values, {line, column, ...(length > 0 ? {length} : {}), reported})
   }
 
   private node(
@@ -108,9 +103,12 @@ export class Reporter {
   }
 }
 
-/** The line that docutils takes an element to stand on: a title's is that of its underline. */
-export function reportedLine(element: Element): Line | undefined {
-  return (element.data?.['reported'] as Line | undefined) ?? element.line
+/**
+ * The line that docutils takes an element to stand on: a title's is that of its underline, and it
+ * knows none of an inline target.
+ */
+export function reportedLine({data, line}: Element): Line | undefined {
+  return data?.reported === undefined ? line : (data.reported ?? undefined)
 }
 
 const types = ['DEBUG', 'INFO', 'WARNING', 'ERROR', 'SEVERE'] as const
