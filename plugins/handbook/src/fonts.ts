@@ -8,12 +8,10 @@ export interface FontSpec {
 }
 
 function styles(family: string, folder: string, file: string, names: string): FontSpec[] {
-  return names
-    .split(' ')
-    .map((style) => ({
-      family,
-      module: `@expo-google-fonts/${folder}/${style}/${file}_${style}.ttf`,
-    }))
+  return names.split(' ').map((style) => ({
+    family,
+    module: `@expo-google-fonts/${folder}/${style}/${file}_${style}.ttf`,
+  }))
 }
 
 /** The only fonts that may be in a handbook, all under the SIL Open Font License. */

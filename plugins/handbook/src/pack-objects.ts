@@ -26,11 +26,11 @@ export function packObjects(pdf: Uint8Array, deflate: Deflate): Uint8Array {
   const packed = objects.filter((object) => !isStream(text, object))
   const plain = objects.filter((object) => isStream(text, object))
   plain.forEach(({number, start, end}) => writer.add(number, pdf.subarray(start, end)))
-  let next = Math.max(...objects.map(({number}) => number)) + 1
+  let next = objects.reduce((most, {number}) => Math.max(most, number), 0) + 1
   for (let at = 0; at < packed.length; at += perStream) {
     const bodies = packed.slice(at, at + perStream).map((object) => ({
       number: object.number,
-      body: objectBody(text, object),
+      body: pdf.subarray(...bodyRange(text, object)),
     }))
     writer.addPacked(next++, bodies, deflate)
   }
@@ -66,13 +66,17 @@ function readTable(text: string, table: number): IndirectObject[] | undefined {
   })
 }
 
-function isStream(text: string, {start, end}: IndirectObject): boolean {
+function isStream(text: string, {end}: IndirectObject): boolean {
   return text.startsWith('endstream', end - 'endobj'.length - 'endstream'.length - 1)
 }
 
-function objectBody(text: string, {start, end}: IndirectObject): string {
-  const body = text.slice(start, end - 'endobj'.length)
-  return body.slice(body.indexOf('obj') + 3).trim()
+/** Where the object itself begins and ends, without `N 0 obj`, `endobj` and the white space there. */
+function bodyRange(text: string, {start, end}: IndirectObject): [number, number] {
+  let from = text.indexOf('obj', start) + 'obj'.length
+  let to = end - 'endobj'.length
+  while (/\s/.test(text[from]!)) from++
+  while (/\s/.test(text[to - 1]!)) to--
+  return [from, to]
 }
 
 /** Writes objects one after the other and remembers where each is. */
@@ -89,12 +93,12 @@ class PdfWriter {
   add(number: number, object: Uint8Array): void {
     this.#entries.set(number, [1, this.#length, 0])
     this.#push(object)
-    this.#push(bytes('\n'))
+    this.#push(lineEnd)
   }
 
   addPacked(
     number: number,
-    objects: readonly {number: number; body: string}[],
+    objects: readonly {number: number; body: Uint8Array}[],
     deflate: Deflate,
   ): void {
     let offset = 0
@@ -104,8 +108,9 @@ class PdfWriter {
       offset += object.body.length + 1
       return place
     })
-    const head = `${index.join(' ')} `
-    const data = deflate(bytes(head + objects.map(({body}) => `${body}\n`).join('')))
+    const head = bytes(`${index.join(' ')} `)
+    const chunks = [head, ...objects.flatMap(({body}) => [body, lineEnd])]
+    const data = deflate(concat(chunks, head.length + offset))
     const entries = `/Type/ObjStm/N ${objects.length}/First ${head.length}`
     this.add(number, streamObject(number, entries, data))
   }
@@ -157,5 +162,7 @@ function latin1(data: Uint8Array): string {
 }
 
 function bytes(text: string): Uint8Array {
-  return Uint8Array.from(text, (character) => character.charCodeAt(0))
+  return new TextEncoder().encode(text)
 }
+
+const lineEnd = bytes('\n')

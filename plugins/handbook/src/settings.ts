@@ -15,7 +15,7 @@ export function settingsFile(options: HandbookOptions, words: Words): TypstFile 
     [words.date, day],
     [words.website, siteUrl],
   ].filter((fact) => fact[1] !== undefined)
-  const edition = [classification, version && `${words.version} ${version}`, commit, day]
+  const edition = [title, version && `${words.version} ${version}`, commit, day]
   const settings: Record<string, Value> = {
     title,
     description: code(value(options.description)),

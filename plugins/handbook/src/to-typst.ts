@@ -11,6 +11,7 @@ import {call, code} from './typst/call.ts'
 import {literal} from './typst/literal.ts'
 import {english, type Words} from './words.ts'
 import {titleWords} from './write/heading.ts'
+import {addressLines} from './write/link.ts'
 import {pageWriter, type Book, type Writer} from './write/writer.ts'
 
 /** An entry of the book in its order. */
@@ -44,10 +45,12 @@ export function toTypst(
     assets: new Map(),
   }
   const bodies = entries.map((entry) => entrySource(entry, book))
-  const back = backMatter(printed, book)
+  const writer = pageWriter(book, unboundPage)
+  const front = symptomIndex(printed, writer)
+  const back = indexPages(book, writer)
   const files = bodies.map((text, at) => ({path: entryPath(at), text: preamble + text}))
   return {
-    source: mainSource(files, back),
+    source: mainSource(files, front, back),
     files: [settingsFile(options, words), ...files, ...book.assets.values()],
     messages: book.messages,
   }
@@ -59,14 +62,16 @@ function entryPath(at: number): string {
   return `/pages/${String(at + 1).padStart(4, '0')}.typ`
 }
 
-function mainSource(files: readonly TypstFile[], back: readonly string[]): string {
+function mainSource(files: readonly TypstFile[], front: string, back: string): string {
   const body = [
     'title-page()',
     'contents()',
+    front,
     ...files.map(({path}) => `include ${literal(path)}`),
-    ...back,
+    back,
   ]
-  return `${preamble}#show: handbook\n${body.map((line) => `#${line}\n`).join('')}`
+  const lines = body.filter((line) => line !== '').map((line) => `#${line}\n`)
+  return `${preamble}#show: handbook\n${lines.join('')}`
 }
 
 /** Pages in order; runbooks without a page come last, under a heading of their own. */
@@ -118,20 +123,13 @@ function printPage(writer: Writer): string[] {
   const level = page.level ?? 1
   const title = call('page-start', [level, code(titleWords(writer))], {label: writer.claim('')})
   state.level = level
-  return [title, ...writer.statements(page.root.children)]
+  return [title, ...addressLines(writer), ...writer.statements(page.root.children)]
 }
 
 /** Ids on nodes that left nothing in print: links to them lead to the start of the page. */
 function lostPlaces(writer: Writer): string[] {
-  return [...writer.page.ids].flatMap((id) => writer.anchor(id) || [])
+  return [...writer.page.ids.values()].flatMap((id) => writer.anchor(id) || [])
 }
 
-function backMatter(printed: readonly PrintedPage[], book: Book): string[] {
-  const writer = pageWriter(
-    book,
-    printedPage({path: '', title: '', root: {type: 'root', children: []}}),
-  )
-  const symptoms = symptomIndex(printed, writer)
-  const index = indexPages(book, writer)
-  return [symptoms, index].filter((part) => part !== '')
-}
+/** What belongs to no page: the indexes. */
+const unboundPage = printedPage({path: '', title: '', root: {type: 'root', children: []}})

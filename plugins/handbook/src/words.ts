@@ -27,6 +27,7 @@ export interface Words {
   readonly map: string
   readonly step: string
   readonly goTo: string
+  readonly again: string
   readonly onHost: string
   readonly onEach: string
   readonly onElsewhere: string
@@ -38,6 +39,7 @@ export interface Words {
   readonly choose: string
   readonly time: string
   readonly name: string
+  readonly write: string
   readonly wait: string
   readonly done: string
   readonly serving: string
@@ -86,6 +88,7 @@ export const english: Words = {
   map: 'Map',
   step: 'step {step}',
   goTo: 'go to',
+  again: 'this step again',
   onHost: 'on {host}',
   onEach: 'on each host',
   onElsewhere: 'on another machine',
@@ -97,6 +100,7 @@ export const english: Words = {
   choose: 'Then',
   time: 'Time',
   name: 'Name',
+  write: 'write down {bindings}',
   wait: 'look again every {every}, for {max} at most',
   done: 'Done',
   serving: 'Serving',

@@ -85,18 +85,42 @@ export function expandTabs(line: string): string {
   return expanded
 }
 
+/** A part of inline code: `whole` ones must not be broken, others only where any engine would. */
+export interface InlinePiece {
+  readonly text: string
+  readonly whole: boolean
+}
+
 /**
- * Cuts inline code where a line of text may break: as `pieces`, and without a weak break unless
- * the place is narrow, such as a table's cell.
+ * Cuts inline code where a line of text may break: as `pieces`, and within a word only if the word
+ * is wider than `most` columns. Only what holds a hyphen, or is long, has to be kept whole; the
+ * rest is joined, for there an engine breaks only after spaces and slashes.
  */
-export function inlinePieces(code: string, narrow: boolean): string[] {
-  const parts: string[] = []
-  let part = ''
-  for (const {text, strength: after} of pieces(code)) {
-    part += text
-    if (after === strength.weak && !narrow) continue
-    parts.push(part)
-    part = ''
+export function inlinePieces(code: string, most: number): InlinePiece[] {
+  const parts: InlinePiece[] = []
+  const add = (text: string) => {
+    const whole = text.includes('-') || columns(text) > longWord
+    const last = parts.at(-1)
+    const joins = last && !whole && !last.whole && columns(last.text + text) <= 2 * longWord
+    if (joins) parts.splice(-1, 1, {text: last.text + text, whole})
+    else parts.push({text, whole})
   }
-  return part === '' ? parts : [...parts, part]
+  for (const word of strongPieces(code)) {
+    if (columns(word) <= most) add(word)
+    else weakWords(word).forEach(add)
+  }
+  return parts
+}
+
+/** The pieces between breaks that are not weak. */
+function strongPieces(code: string): string[] {
+  const words: string[] = []
+  let word = ''
+  for (const {text, strength: after} of pieces(code)) {
+    word += text
+    if (after === strength.weak) continue
+    words.push(word)
+    word = ''
+  }
+  return word === '' ? words : [...words, word]
 }

@@ -60,13 +60,29 @@ function format12(view: DataView, offset: number): [number, number][] {
   })
 }
 
+/** Segments of format 4, without the characters in them that have no glyph after all. */
 function format4(view: DataView, offset: number): [number, number][] {
-  const segments = view.getUint16(offset + 6) / 2
-  const ends = offset + 14
-  const starts = ends + segments * 2 + 2
-  const runs = Array.from({length: segments}, (_, index): [number, number] => [
-    view.getUint16(starts + index * 2),
-    view.getUint16(ends + index * 2),
-  ])
-  return runs.filter(([first]) => first !== 0xffff)
+  const size = view.getUint16(offset + 6)
+  const array = (index: number) => offset + 14 + index * size + (index > 0 ? 2 : 0)
+  const runs: [number, number][] = []
+  for (let at = 0; at < size; at += 2) {
+    const [last, first] = [view.getUint16(array(0) + at), view.getUint16(array(1) + at)]
+    const delta = view.getUint16(array(2) + at)
+    const range = array(3) + at
+    const rangeOffset = view.getUint16(range)
+    for (let codePoint = first; codePoint <= last && codePoint !== 0xffff; codePoint++) {
+      const glyph =
+        rangeOffset === 0
+          ? codePoint + delta
+          : view.getUint16(range + rangeOffset + (codePoint - first) * 2)
+      if ((glyph & 0xffff) !== 0) extend(runs, codePoint)
+    }
+  }
+  return runs
+}
+
+function extend(runs: [number, number][], codePoint: number): void {
+  const last = runs.at(-1)
+  if (last && last[1] === codePoint - 1) last[1] = codePoint
+  else runs.push([codePoint, codePoint])
 }

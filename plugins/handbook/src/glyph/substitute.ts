@@ -1,8 +1,7 @@
 import type {Covers} from '../book.ts'
 
 /** Characters that leave no mark: joiners, selectors, direction marks, the soft hyphen. */
-const invisible =
-  /^[\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\u{e0000}-\u{e0fff}]$/u
+const invisible = /^\p{Default_Ignorable_Code_Point}$/u
 const privateUse = /^\p{Co}$/u
 
 export interface Substituted {

@@ -1,29 +1,35 @@
-import {formatCondition, type Choice, type Runbook, type StepRef} from '@handrail/runbook'
-import {inlinePieces} from '../code/pieces.ts'
+import {
+  formatCondition,
+  type Choice,
+  type Runbook,
+  type Step,
+  type StepRef,
+} from '@handrail/runbook'
 import {labelOf} from '../target/labels.ts'
-import {array, call, code, type Value} from '../typst/call.ts'
-import {literal} from '../typst/literal.ts'
+import {call, code, type Value} from '../typst/call.ts'
 import {fill, type Words} from '../words.ts'
+import {codePieces} from '../write/marks.ts'
 import type {Writer} from '../write/writer.ts'
 
 /** A way on: what must be seen, the words, and "go to step 7, page 12". */
-export function choiceLine(choice: Choice, runbook: Runbook, writer: Writer): string {
+export function choiceLine(choice: Choice, step: Step, runbook: Runbook, writer: Writer): string {
   const {words} = writer.book
   const {condition, wait, bindings} = choice
+  const again = choice.target.runbook === undefined && choice.target.step === step.id
   const facts = condition?.kind === 'terms' ? formatCondition(condition) : undefined
   return call('choice', [code(writer.phrasing(choice.label))], {
-    facts: facts && code(array(inlinePieces(writer.printable(facts), false).map(literal))),
+    facts: facts && codePieces(writer.printable(facts), writer),
     write:
       bindings.length > 0 ? bindings.map(({role, to}) => `${role} = ${to}`).join(', ') : undefined,
     wait:
       wait &&
       fill(words.wait, {every: duration(wait.every, words), max: duration(wait.max, words)}),
-    goTo: goTo(choice.target, runbook, writer),
+    'go-to': again ? code(call('go-again', [words.again])) : goTo(choice, runbook, writer),
   })
 }
 
 /** Where a choice leads: the title of another runbook if it leaves this one, the step, the label. */
-function goTo(target: StepRef, runbook: Runbook, writer: Writer): Value {
+function goTo({target, position}: Choice, runbook: Runbook, writer: Writer): Value {
   const {runbooks} = writer.book
   const page = target.runbook === undefined ? writer.page : runbooks.get(target.runbook)
   const steps = target.runbook === undefined ? runbook.steps : (page?.runbook?.steps ?? [])
@@ -31,7 +37,7 @@ function goTo(target: StepRef, runbook: Runbook, writer: Writer): Value {
   const title = target.runbook === undefined ? undefined : (page?.title ?? target.runbook)
   if (!page || (target.step !== undefined && !step)) {
     const reason = `Unexpected choice to \`${targetName(target)}\`, expected a step of a printed runbook`
-    writer.report('deadLink', reason)
+    writer.report('deadLink', reason, position && {type: 'choice', position})
     return code(call('go-to', [], {title}))
   }
   return code(call('go-to', [], {title, step: step?.number, label: labelOf(page.path, step?.id)}))

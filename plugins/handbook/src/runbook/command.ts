@@ -47,15 +47,21 @@ function codeLines(text: string, command: Command, writer: Writer): string {
   if (command.kind === 'action') return writer.text(text, command.node)
   const source = writer.printable(text, command.node)
   const tokens = writer.book.options.highlight?.(source, 'sh')
-  return linesOf(source, 'sh', tokens)
+  return linesOf(source, 'sh', writer, tokens)
 }
 
 function plainLines(text: string, writer: Writer): string {
-  return linesOf(writer.printable(text), 'text')
+  return linesOf(writer.printable(text), 'text', writer)
 }
 
-function linesOf(source: string, language: string, tokens?: readonly (readonly Token[])[]): string {
-  return array(source.split('\n').map((line, index) => codeLine(line, language, tokens?.[index])))
+function linesOf(
+  source: string,
+  language: string,
+  writer: Writer,
+  tokens?: readonly (readonly Token[])[],
+): string {
+  const lines = source.split('\n')
+  return array(lines.map((line, index) => codeLine(line, language, writer, tokens?.[index])))
 }
 
 /** Where it runs; a role has a blank for the host's name. */

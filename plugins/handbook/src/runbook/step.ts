@@ -18,7 +18,7 @@ export function stepBox(step: Step, runbook: Runbook, writer: Writer): string {
     outcome: step.outcome,
     ...liveCode(step, writer),
     body: code(inside.flow(step.body)),
-    choices: step.choices.map((choice) => code(choiceLine(choice, runbook, inside))),
+    choices: step.choices.map((choice) => code(choiceLine(choice, step, runbook, inside))),
   })
 }
 

@@ -11,8 +11,8 @@ import {folderOf, joinPath, sameRoute} from './paths.ts'
 export interface PrintedPage extends HandbookPage {
   readonly root: Root
   readonly headings: ReadonlyMap<Heading, string>
-  /** Every id on the page. */
-  readonly ids: ReadonlySet<string>
+  /** Every id on the page, with the one that is printed: an id within a heading is the heading's. */
+  readonly ids: ReadonlyMap<string, string>
   readonly runbook?: Runbook
 }
 
@@ -29,11 +29,14 @@ export type Resolve = (url: string, from: PrintedPage) => Target
 /** Prepares a page for print: its headings' ids and every other id on it. */
 export function printedPage(page: HandbookPage, runbook?: Runbook): PrintedPage {
   const headings = headingIds(page.root)
-  const ids = new Set(headings.values())
-  const visit = (node: Node) => {
+  const ids = new Map<string, string>()
+  const visit = (node: Node, within?: string) => {
+    const own = headings.get(node as Heading)
     const id = idOf(node)
-    if (id) ids.add(id)
-    asAny(node).children?.forEach((child) => visit(child))
+    const printed = within ?? own ?? id
+    if (own !== undefined && !ids.has(own)) ids.set(own, printed!)
+    if (id && !ids.has(id)) ids.set(id, printed!)
+    asAny(node).children?.forEach((child) => visit(child, within ?? own))
   }
   visit(page.root)
   return {...page, headings, ids, ...(runbook && {runbook})}
@@ -67,9 +70,10 @@ export function resolver(
 function place(page: PrintedPage, id: string): Target {
   const top = labelOf(page.path)
   if (id === '') return {kind: 'label', label: top}
-  return page.ids.has(id)
-    ? {kind: 'label', label: labelOf(page.path, id)}
-    : {kind: 'dead', label: top}
+  const printed = page.ids.get(id)
+  return printed === undefined
+    ? {kind: 'dead', label: top}
+    : {kind: 'label', label: labelOf(page.path, printed)}
 }
 
 interface Addresses<Page> {

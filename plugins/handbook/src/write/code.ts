@@ -1,7 +1,7 @@
 import type {Code as CodeNode} from 'mdast'
 import {columns, expandTabs, pieces, type Piece} from '../code/pieces.ts'
 import type {Token} from '../code/tokens.ts'
-import {array, call, code, inlineBlock, type Value} from '../typst/call.ts'
+import {array, call, code, type Value} from '../typst/call.ts'
 import {literal} from '../typst/literal.ts'
 import type {Writer} from './writer.ts'
 
@@ -26,31 +26,36 @@ export function codeCall(
   const source = writer.printable(node.value.replace(/\r\n?/g, '\n'), node)
   const lines = source.split('\n').map(expandTabs)
   const tokens = highlight?.(lines.join('\n'), language)
-  const written = lines.map((line, index) => codeLine(line, language, tokens?.[index]))
+  const written = lines.map((line, index) => codeLine(line, language, writer, tokens?.[index]))
   return call('code-block', [code(array(written))], named)
 }
 
-/** A line as an array of its pieces: columns, strength of the break after it, and content. */
-export function codeLine(line: string, language: string, tokens?: readonly Token[]): string {
-  const parts = pieces(line, language)
-  if (columns(line) <= 32 || parts.length === 1) {
-    return array([pieceEntry({text: line, strength: 0}, tokens ?? plain(line))])
-  }
-  const queue = [...(tokens ?? plain(line))]
+/** Lines up to this wide fit wherever blocks of code stand, but in cells. */
+const alwaysFits = {a4: 60, letter: 60, a5: 40}
+
+/**
+ * A line as an array of its pieces: columns, strength of the break after it, and runs of tokens.
+ * Lines that fit anyway are one piece.
+ */
+export function codeLine(
+  line: string,
+  language: string,
+  writer: Writer,
+  tokens: readonly Token[] = [{kind: 'plain', text: line}],
+): string {
+  const fits = writer.scope.narrow ? 12 : alwaysFits[writer.book.options.paper ?? 'a4']
+  const parts: Piece[] =
+    columns(line) <= fits ? [{text: line, strength: 0}] : pieces(line, language)
+  const queue = tokens.filter(({text}) => text !== '')
   return array(parts.map((part) => pieceEntry(part, take(queue, part.text.length))))
 }
 
-function plain(text: string): Token[] {
-  return text === '' ? [] : [{kind: 'plain', text}]
-}
-
+/** `(7, 2, "drbdadm ")`; a run that is not plain is a pair of its kind and its text. */
 function pieceEntry(piece: Piece, tokens: readonly Token[]): string {
-  const content = inlineBlock(tokens.map(tokenContent))
-  return `(${columns(piece.text)}, ${piece.strength}, ${content})`
-}
-
-function tokenContent({kind, text}: Token): string {
-  return kind === 'plain' ? literal(text) : call(`code-${kind}`, [text])
+  const runs = tokens.map(({kind, text}) =>
+    kind === 'plain' ? literal(text) : array([literal(kind), literal(text)]),
+  )
+  return array([String(columns(piece.text)), String(piece.strength), ...runs])
 }
 
 /** Takes tokens of this length from the front, cutting the last one. */

@@ -1,8 +1,9 @@
 import type {Node} from 'unist'
 import {isPhrasing} from '../tree/make.ts'
 import {asAny, type MathNode} from '../tree/nodes.ts'
-import {call, code} from '../typst/call.ts'
+import {array, call, code} from '../typst/call.ts'
 import {fill} from '../words.ts'
+import {codeLine} from './code.ts'
 import type {Writer} from './writer.ts'
 
 /** A node of a type this table does not have: what stands inside it is printed. */
@@ -42,9 +43,7 @@ export function inlineMath(node: MathNode, writer: Writer): string {
 export function math(node: MathNode, writer: Writer): string {
   reportMath(node, writer)
   const lines = writer.printable(node.value, node).split('\n')
-  return call('code-block', [
-    lines.map((line) => code(`((${line.length}, 0, ${writer.string(line)}),)`)),
-  ])
+  return call('code-block', [code(array(lines.map((line) => codeLine(line, 'latex', writer))))])
 }
 
 function reportMath(node: MathNode, writer: Writer): void {

@@ -10,7 +10,9 @@ export function footnoteReference(node: FootnoteReference, writer: Writer): stri
   const id = `^${node.identifier}`
   const label = writer.claim(id)
   if (label === undefined) return call('footnote-again', [`${writer.page.path}#${id}`])
-  const content = writer.inside({tight: false, narrow: false}).flow(definition.children)
+  // A note of one paragraph stands beside its number; blocks would start below it.
+  const tight = definition.children.length === 1
+  const content = writer.inside({tight, narrow: false}).flow(definition.children)
   return call('note', [code(content)], {label})
 }
 

@@ -1,6 +1,7 @@
 import type {Heading} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {call, code} from '../typst/call.ts'
+import {call, code, flowBlock} from '../typst/call.ts'
+import {addressLines} from './link.ts'
 import type {Writer} from './writer.ts'
 
 /**
@@ -33,7 +34,9 @@ export function headingWords(node: Heading, writer: Writer): string {
 function headingCall(node: Heading, level: number, writer: Writer): string {
   const id = writer.page.headings.get(node)
   const label = id === undefined ? undefined : writer.claim(id)
-  return call('section', [level, code(headingWords(node, writer))], {label})
+  if (label !== undefined) writer.state.place = label
+  const words = headingWords(node, writer)
+  return flowBlock([call('section', [level, code(words)], {label}), ...addressLines(writer)])
 }
 
 function isTitle(node: Heading, {page, state}: Writer): boolean {

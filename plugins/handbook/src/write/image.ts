@@ -36,12 +36,18 @@ function picture(
 ): string {
   const words = altText(node, url, alt, writer)
   const asset = findAsset(node, url, writer)
-  if (!asset) return call('missing-picture', [words, /^https?:/.test(url) ? url : undefined])
+  if (!asset) return missingPicture(node, url, words, writer)
   return call(name, [writer.assetPath(asset)], {
     alt: words,
     width: widthOf(node),
     natural: asset.width,
   })
+}
+
+/** What a picture shows in words, and its address if it is on another host. */
+function missingPicture(node: Node, url: string, words: string, writer: Writer): string {
+  const address = /^(?:https?:)?\/\//.test(url) ? writer.printable(url) : undefined
+  return call('missing-picture', [writer.printable(words, node), address])
 }
 
 function altText(node: Node, url: string, alt: string | null | undefined, writer: Writer): string {

@@ -7,13 +7,17 @@ export function indexEntry(node: IndexEntry, writer: Writer): string {
   return indexPlace(node.terms.flatMap(entriesOf), writer)
 }
 
-/** Anchors a place for these entries; an entry is its terms joined by line ends. */
+/**
+ * Anchors a place for these entries, in a heading the heading itself; an entry is its terms joined
+ * by line ends.
+ */
 export function indexPlace(entries: readonly string[], writer: Writer): string {
   const {index, labels} = writer.book
-  const label = `index#${labels.size}`
+  const {heading} = writer.scope
+  const label = heading ? writer.state.place : `index#${labels.size}`
   labels.add(label)
   for (const entry of new Set(entries)) index.set(entry, [...(index.get(entry) ?? []), label])
-  return call('anchor', [label])
+  return heading ? '' : call('anchor', [label])
 }
 
 /**

@@ -8,7 +8,7 @@ import {heading} from './heading.ts'
 import {figure, image, imageReference} from './image.ts'
 import {indexEntry} from './index-entry.ts'
 import {link, linkReference} from './link.ts'
-import {list} from './list.ts'
+import {checkbox, list} from './list.ts'
 import {deleted, emphasis, inlineCode, inlineRole, strong, subscript, superscript} from './marks.ts'
 import {spanTable, table} from './table.ts'
 import {lineBreak, text} from './text.ts'
@@ -46,6 +46,7 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
   delete: deleted,
   inlineCode,
   break: lineBreak,
+  checkbox,
   link,
   linkReference,
   image,

@@ -3,7 +3,7 @@ import type {Node} from 'unist'
 import {toString} from 'mdast-util-to-string'
 import {inlinePieces} from '../code/pieces.ts'
 import {type InlineRole, propertyOf} from '../tree/nodes.ts'
-import {call, code, inlineBlock} from '../typst/call.ts'
+import {call, code, inlineBlock, type Value} from '../typst/call.ts'
 import type {Writer} from './writer.ts'
 
 type Marked = Node & {children: Node[]}
@@ -24,7 +24,15 @@ export const superscript: (node: InlineRole, writer: Writer) => string = marked(
 /** Code in a line: pieces that stay whole, so that no hyphen is lost or added at a line's end. */
 export function inlineCode(node: InlineCode, writer: Writer): string {
   const value = writer.printable(node.value.replace(/[\r\n\t]+/g, ' '), node)
-  return value === '' ? '' : call('mono', inlinePieces(value, writer.scope.narrow))
+  return value === '' ? '' : call('mono', codePieces(value, writer))
+}
+
+/** Inline code as arguments: strings, and `keep(…)` around what must stay whole. */
+export function codePieces(value: string, {scope, book}: Writer): Value[] {
+  const line = book.options.paper === 'a5' ? 36 : 60
+  return inlinePieces(value, scope.narrow ? 24 : line).map(({text, whole}) =>
+    whole ? code(call('keep', [text])) : text,
+  )
 }
 
 /** Roles whose words are typed or shown as they are. */

@@ -5,7 +5,8 @@ import {columns, inlinePieces} from '../code/pieces.ts'
 import {columnWidths, type CellExtent} from '../table/column-widths.ts'
 import {isPhrasing} from '../tree/make.ts'
 import {asAny, propertyOf, type AnyNode, type SpanTablePart} from '../tree/nodes.ts'
-import {array, call, code} from '../typst/call.ts'
+import {array, call, code, flowBlock} from '../typst/call.ts'
+import {tableNotes} from './link.ts'
 import type {Writer} from './writer.ts'
 
 interface Cell {
@@ -81,19 +82,28 @@ function tableCall(
   given?: readonly number[],
 ): string {
   if (count === 0) return ''
-  const inside = writer.inside({narrow: count > 1, tight: false})
+  const urls: string[] = []
+  const inside = writer.inside({narrow: count > 1, tight: false, tableNotes: urls})
   const line = lineLength[writer.book.options.paper ?? 'a4']
   const extents = [...head, ...body].flat().flatMap(extentOf)
   const {shares, dense} = columnWidths(extents, count, line, given)
   const cells = (rows: readonly (readonly Cell[])[]) =>
     rows.flatMap((row) => padded(row, rows, count).map((cell) => cellCall(cell, inside)))
-  return call('data-table', cells(body).map(code), {
+  const written = call('data-table', cells(body).map(code), {
     columns: shares ? code(array(shares.map((share) => `${share}fr`))) : count,
     ...(head.length > 0 && {head: code(array(cells(head)))}),
+    ...(head.flat().some(({node}) => hasLink(node)) && {repeat: false}),
     ...(dense && {dense}),
     ...named,
     align: named?.['align'] && code(array(named['align'] as string[])),
   })
+  const notes = tableNotes(urls, inside)
+  return notes === undefined ? written : flowBlock([written, notes])
+}
+
+/** A header that is repeated on the next page is no part of the text there, and may hold no link. */
+function hasLink(node: AnyNode): boolean {
+  return /^(?:link|footnote)/.test(node.type) || (node.children ?? []).some(hasLink)
 }
 
 /** A row that is too short gets empty cells, or every later cell would move. */
@@ -128,7 +138,11 @@ const codeWidth = 1.25
 
 function extent(node: Node): {least: number; most: number} {
   const {children, value = '', type} = asAny(node)
-  if (type === 'inlineCode') return codeExtent([value], inlinePieces(value, true))
+  if (type === 'inlineCode')
+    return codeExtent(
+      [value],
+      inlinePieces(value, 24).map(({text}) => text),
+    )
   if (type === 'code') return codeExtent(value.split('\n'), value.split(/\s+/))
   if (!children) return wordsExtent(value || toString(node))
   const inner = children.map(extent)

@@ -35,8 +35,10 @@ export interface Scope {
   readonly heading: boolean
   /** In a column much narrower than the page. */
   readonly narrow: boolean
-  /** In a list whose items are not spaced: their paragraphs are lines. */
+  /** In an item that is not spaced: its one paragraph is a line of words. */
   readonly tight: boolean
+  /** In a table: the addresses its links lead to, which are listed below it. */
+  readonly tableNotes?: string[]
 }
 
 /** What a page keeps while it is written. */
@@ -45,6 +47,10 @@ interface PageState {
   level: number
   /** Whether the title was written: the first heading of depth one is. */
   titled: boolean
+  /** Label of the heading before, the page's own at first. */
+  place: string
+  /** Addresses of the links in the heading that is being written. */
+  readonly addresses: string[]
   readonly footnotes: Map<string, FootnoteDefinition>
   /** Identifiers of the footnotes that somebody refers to. */
   readonly references: Set<string>
@@ -120,9 +126,12 @@ export class Writer {
     return label
   }
 
-  /** A place without words that links lead to. Empty if it is there already. */
+  /**
+   * A place without words that links lead to. Empty if it is there already, and in a heading, whose
+   * words are repeated in the contents: there, links lead to the heading.
+   */
   anchor(id: string): string {
-    const label = this.claim(id)
+    const label = this.scope.heading ? undefined : this.claim(id)
     return label === undefined ? '' : call('anchor', [label])
   }
 
@@ -168,6 +177,8 @@ export function pageWriter(book: Book, page: PrintedPage): Writer {
   const state: PageState = {
     level: 0,
     titled: false,
+    place: labelOf(page.path),
+    addresses: [],
     footnotes: new Map(),
     references: new Set(),
     definitions: new Map(),
