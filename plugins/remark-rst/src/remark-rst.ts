@@ -6,7 +6,7 @@ import {toVFileMessage} from './message.ts'
 import type {RstOptions} from './options.ts'
 import {type MarkdownParser, rstFile} from './page.ts'
 import {PageStore} from './page-store.ts'
-import {relativeTo} from './path.ts'
+import {relativeTo} from './relative-to.ts'
 
 export interface RemarkRstOptions extends RstOptions {
   /** Messages and includes name files relative to this folder; the file's `cwd` by default. */

@@ -1,7 +1,13 @@
-import type {Load, LoadedFile, Message, Place} from '@handrail/rst'
+import {
+  joinPath,
+  type Load,
+  type LoadedFile,
+  type Message,
+  parentPath,
+  type Place,
+} from '@handrail/rst'
 import type {Root} from 'mdast'
 import {Definitions} from '../definitions.ts'
-import {folderOf, joinPath} from '../path.ts'
 import {parseRst, resolveFragment} from '../read-rst.ts'
 import {clip, clipOptions} from './clip.ts'
 import {type Part, placeIn, type Reading} from './part.ts'
@@ -50,7 +56,7 @@ export function readDirective(directive: WrittenDirective, part: Part, reading: 
 
 /** What a fragment of a page asks for is asked for by the page. */
 function pageLoad(load: Load, part: Part, {document, options}: Reading): Load {
-  const base = part.path !== document && options.includeBase !== 'file' && folderOf(document)
+  const base = part.path !== document && options.includeBase !== 'file' && parentPath(document)
   return (request) => {
     const path = base === false ? request.path : joinPath(base, request.written)
     return load({...request, document, path})
@@ -99,7 +105,7 @@ function includeMarkdown(
 function loadFragment(written: string, part: Part, reading: Reading): LoadedFile {
   const {document, options} = reading
   const base = options.includeBase === 'file' ? part.path : document
-  const path = joinPath(folderOf(base), written)
+  const path = joinPath(parentPath(base), written)
   if (!options.load) return {path, refusal: {reason: 'unreadable', detail: 'no loader was given'}}
   return options.load({path, written, from: part.path, document})
 }
