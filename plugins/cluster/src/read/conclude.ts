@@ -72,19 +72,15 @@ function newerFact(sides: Sides): Facts {
   return {newer: newer === 'self' ? first[0] : newer === 'peer' ? second[0] : newer}
 }
 
-/** Hosts that `ssh` could not reach; the name is the one the command was given. */
-function unreached(
+/** Hosts that did not answer; the name is the one the command was given. */
+const unreached = (
   findings: readonly Placed[],
   hostOf: (name: string) => string | undefined,
-): string[] {
-  return findings.flatMap(({host}) =>
-    Object.keys(host ?? {}).flatMap((key) => {
-      const name = /^unreachable (.*)/.exec(key)?.[1]
-      const placeholder = name === undefined ? undefined : hostOf(name)
-      return placeholder === undefined ? [] : [placeholder]
-    }),
-  )
-}
+): string[] =>
+  findings.flatMap(({unreachable}) => {
+    const host = unreachable === undefined ? undefined : hostOf(unreachable)
+    return host === undefined ? [] : [host]
+  })
 
 /** Draws the conclusions that take more than one finding. */
 export function conclude(

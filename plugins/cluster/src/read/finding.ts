@@ -12,12 +12,18 @@ export interface Finding {
   readonly host?: Readonly<Record<string, string>>
   /** What it says about the cluster, whoever said it. */
   readonly cluster?: Readonly<Record<string, string>>
+  /** The name of a host that did not answer a login. */
+  readonly unreachable?: string
   /** The host's generation identifiers. */
   readonly identifiers?: Identifiers & {readonly text: string}
   /** A message of a log: of several the last one counts. */
   readonly log?: boolean
   /** Weak: it counts only where nothing better says otherwise; the sentence says what was assumed. */
   readonly assumes?: string
+  /** Something the responder should know; the facts stand. */
+  readonly note?: string
+  /** The line breaks off, and its last word was not read. */
+  readonly broken?: true
   /** Cannot be true; then nothing else of the finding counts. */
   readonly impossible?: string
 }

@@ -29,12 +29,23 @@ function understoodLines(
   return [...lines.values()].sort((left, right) => left.line - right.line)
 }
 
-const mending = ({mended}: SourceText): string[] =>
-  mended.length === 0
-    ? []
-    : [
-        `Torn lines were put together again: ${mended.map((line) => `${line - 1} and ${line}`).join(', ')}.`,
-      ]
+const places = (lines: readonly number[]): string =>
+  `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`
+
+function mending({mended, restored}: SourceText): string[] {
+  return [
+    ...(restored.length > 0
+      ? [`Typographical dashes, quotes or dots were taken for plain ones: ${places(restored)}.`]
+      : []),
+    ...(mended.length > 0 ? [`A torn line was put together again: ${places(mended)}.`] : []),
+  ]
+}
+
+const notes = (source: SourceText, findings: readonly Placed[]): string[] =>
+  findings.flatMap(({note, broken, start}) => [
+    ...(note === undefined ? [] : [note]),
+    ...(broken ? [`Line ${source.lineAt(start)} breaks off: its last word was not read.`] : []),
+  ])
 
 const homeless = (findings: readonly Placed[]): string[] =>
   findings.some(({of, host, identifiers}) => of === undefined && (host || identifiers))
@@ -70,6 +81,7 @@ export function read(text: string, hints: ReadingHints = {}): Reading {
       ...mending(source),
       ...attribution.assumptions,
       ...homeless(findings),
+      ...notes(source, findings),
       ...settled.assumptions,
       ...concluded.assumptions,
     ],

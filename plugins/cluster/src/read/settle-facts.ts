@@ -23,15 +23,14 @@ function factsOf(finding: Placed): Fact[] {
     log: finding.log ?? false,
     ...(finding.assumes !== undefined && {assumes: finding.assumes}),
   }
-  const ofHost = Object.entries(finding.host ?? {}).map(([key, value]): Fact => ({
-    key,
-    value,
-    ...how,
-    ...(finding.of !== undefined && {of: finding.of}),
-  }))
+  const {of} = finding
+  const ofHost =
+    of === undefined
+      ? []
+      : Object.entries(finding.host ?? {}).map(([key, value]): Fact => ({of, key, value, ...how}))
   const ofCluster = Object.entries(finding.cluster ?? {}).map(([key, value]): Fact => {
     // A network is looked at from both sides: what each of them saw stands for itself.
-    const from = key.includes(' ') ? ` from ${finding.of}` : ''
+    const from = key.includes(' ') ? ` from ${of}` : ''
     return {key: `cluster ${key}${from}`, value, ...how}
   })
   return [...ofHost, ...ofCluster]
@@ -61,6 +60,8 @@ const sentence = (of: string, key: string, values: readonly string[]): string =>
   `${of} is shown with ${values.map((value) => `${key}=${value}`).join(' and with ')}: ` +
   'an older paste, or the other host?'
 
+const wholeLog = 'The log is taken to end with the lines shown.'
+
 /** Makes one picture of all findings. What is shown in two ways counts in neither. */
 export function settleFacts(findings: readonly Placed[]): Settled {
   const hosts: Record<string, Record<string, string>> = {}
@@ -78,6 +79,7 @@ export function settleFacts(findings: readonly Placed[]): Settled {
       continue
     }
     if (decided.assumes !== undefined) assumptions.add(decided.assumes)
+    else if (decided.log && key !== 'refused') assumptions.add(wholeLog)
     if (isCluster) cluster[key.slice(8)] = decided.value
     else if (of !== undefined) (hosts[of] ??= {})[key] = decided.value
   }

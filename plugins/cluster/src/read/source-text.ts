@@ -7,8 +7,10 @@ export interface SourceText {
   lineAt(offset: number): number
   /** One-based lines that carry text. */
   readonly lines: readonly number[]
-  /** Lines that were torn in two and are one again. */
+  /** Lines that were torn off the one before and are one with it again. */
   readonly mended: readonly number[]
+  /** Lines in which dashes, quotes or dots had been made typographical. */
+  readonly restored: readonly number[]
 }
 
 const dashes = /[‐‑‒–—―−]/g
@@ -25,6 +27,8 @@ const invisible = new RegExp(
   'g',
 )
 
+const typographical = /[‐-―−‘’‚“”„…]/
+
 /** What chat, mail and word processors do to characters, undone. Quote marks of mail go too. */
 function cleanLine(line: string): string {
   return line
@@ -33,6 +37,7 @@ function cleanLine(line: string): string {
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"')
     .replace(blanks, ' ')
+    .replace(/…/g, '...')
     .replace(/^(?:> ?)+(?=\S|\s)/, '')
     .trimEnd()
 }
@@ -45,14 +50,15 @@ const connection = names(connectionStates)
 /** A field whose value is complete; a torn one is mended only into one of these. */
 const completeField = new RegExp(
   `^(?:cs:(?:${connection})|(?:ro|st):(?:${role})/(?:${role})|ds:(?:${disk})/(?:${disk})` +
-    `|role:(?:${role})|(?:peer-)?disk:(?:${disk})|(?:connection|replication):(?:${connection}|Connecting|Established|Off))$`,
+    `|role:(?:${role})|(?:peer-)?disk:(?:${disk})` +
+    `|(?:connection|replication):(?:${connection}|Connecting|Established|Off)` +
+    '|(?:ns|nr|dw|dr|al|bm|lo|pe|ua|ap|ep|oos):\\d+|wo:[bfdn])$',
 )
-const startedField = /(?:^|\s)((?:cs|ro|st|ds|role|disk|peer-disk|connection|replication):[\w/]*)$/
 
 /** Whether a field torn at the end of one line goes on at the start of the next. */
 function isTorn(line: string, next: string): boolean {
-  const head = startedField.exec(line)?.[1]
-  const tail = /^[\w/]+/.exec(next)?.[0]
+  const head = /\S+$/.exec(line)?.[0]
+  const tail = /^\S+/.exec(next)?.[0]
   if (head === undefined || tail === undefined || completeField.test(head)) return false
   return completeField.test(head + tail)
 }
@@ -79,10 +85,8 @@ const limit = 1_000_000
 
 /** Puts pasted text right, line by line, and mends fields that were torn by wrapping. */
 export function sourceText(pasted: string): SourceText {
-  const lines = pasted
-    .slice(0, limit)
-    .split(/\r\n|\r|\n/)
-    .map(cleanLine)
+  const raw = pasted.slice(0, limit).split(/\r\n|\r|\n/)
+  const lines = raw.map(cleanLine)
   const pieces: Piece[] = []
   const mended: number[] = []
   let text = ''
@@ -96,6 +100,7 @@ export function sourceText(pasted: string): SourceText {
   return {
     text,
     mended,
+    restored: raw.flatMap((line, index) => (typographical.test(line) ? [index + 1] : [])),
     lines: lines.flatMap((line, index) => (line.trim() === '' ? [] : [index + 1])),
     lineAt: (offset) => pieceAt(pieces, offset).line,
   }

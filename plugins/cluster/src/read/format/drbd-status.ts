@@ -1,4 +1,4 @@
-import {type Finding, type Format, finding} from '../finding.ts'
+import {type Finding, type Format, finding, isHostName} from '../finding.ts'
 import {type DrbdFields, factsOf, impossibility} from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
@@ -52,10 +52,18 @@ function readResource(role: string, body: string): Partial<Finding> {
   }
 }
 
+/** A block that starts with a peer belongs to a resource whose head is lost. */
+const isPeer = (name: string, body: string): boolean =>
+  name === 'peer' ||
+  isHostName(name) ||
+  !/^\s+(?:suspended:\S+\s+)?(?:volume:\d+\s+(?:minor:\d+\s+)?)?disk:/.test(body)
+
 const textStatus: Format = (section) =>
-  [...section.text.matchAll(resource)].map((match) =>
-    finding(section, match, 'drbdadm status', readResource(match[2]!, match[3]!)),
-  )
+  [...section.text.matchAll(resource)].map((match) => {
+    const [, name, role, body] = match
+    if (isPeer(name!, body!)) return finding(section, match, 'a part of drbdadm status')
+    return finding(section, match, 'drbdadm status', readResource(role!, body!))
+  })
 
 interface JsonConnection {
   'connection-state'?: unknown

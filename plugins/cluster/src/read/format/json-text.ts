@@ -5,21 +5,32 @@ export interface JsonText {
   readonly value: unknown
 }
 
+interface Span {
+  readonly start: number
+  readonly end: number
+}
+
 const closing: Readonly<Record<string, string>> = {'[': ']', '{': '}'}
 
-/** Offset after the bracket that closes the one at `start`; -1 if it is not closed or badly nested. */
-function closeOf(text: string, start: number): number {
-  const open: string[] = []
-  const token = /"(?:[^"\\]|\\.)*"|[[\]{}]/g
-  token.lastIndex = start
-  for (let match = token.exec(text); match; match = token.exec(text)) {
+/** The outermost pairs of brackets in a text, strings left aside; one pass. */
+function bracketed(text: string): Span[] {
+  const open: {start: number; close: string}[] = []
+  const spans: Span[] = []
+  for (const match of text.matchAll(/"(?:[^"\\\n]|\\.)*"|[[\]{}]/g)) {
     const [mark] = match
-    if (mark.startsWith('"')) continue
-    if (closing[mark]) open.push(closing[mark])
-    else if (open.pop() !== mark) return -1
-    if (open.length === 0) return match.index + 1
+    const close = closing[mark]
+    if (close !== undefined) open.push({start: match.index, close})
+    if (close !== undefined || mark.startsWith('"')) continue
+    const last = open.at(-1)
+    if (last?.close !== mark) {
+      open.length = 0
+      continue
+    }
+    open.pop()
+    while ((spans.at(-1)?.start ?? -1) > last.start) spans.pop()
+    spans.push({start: last.start, end: match.index + 1})
   }
-  return -1
+  return spans
 }
 
 function parse(json: string): unknown {
@@ -31,15 +42,9 @@ function parse(json: string): unknown {
 }
 
 /** Arrays and objects in a text, the outermost of each; what is cut off or damaged is none. */
-export function jsonTexts(text: string): readonly JsonText[] {
-  const found: JsonText[] = []
-  const start = /[[{](?=\s*["[{\]])/g
-  for (let match = start.exec(text); match; match = start.exec(text)) {
-    const end = closeOf(text, match.index)
-    const value = end < 0 ? undefined : parse(text.slice(match.index, end))
-    if (value === undefined) continue
-    found.push({start: match.index, end, value})
-    start.lastIndex = end
-  }
-  return found
-}
+export const jsonTexts = (text: string): readonly JsonText[] =>
+  bracketed(text).flatMap(({start, end}) => {
+    const json = text.slice(start, end)
+    const value = /^[[{]\s*["[{\]]/.test(json) ? parse(json) : undefined
+    return value === undefined ? [] : [{start, end, value}]
+  })

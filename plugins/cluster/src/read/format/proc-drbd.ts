@@ -1,5 +1,5 @@
 import {connectionStates, diskStates, roles} from '../../vocabulary/keys.ts'
-import {type Finding, type Format, type Section, aside, finding} from '../finding.ts'
+import {type Finding, type Format, type Section, aside, each, finding} from '../finding.ts'
 import {type DrbdFields, factsOf, impossibility} from './drbd-fields.ts'
 
 /** A known name if one stands there, else whatever word does. */
@@ -25,13 +25,14 @@ const counters = /^\s*ns:\s*\d+[\s\S]{0,160}?ep:\s*\d+(?:\s*wo:\s*[bfdn])?(?:\s*
 const isCut = (section: Section, end: number): boolean => section.text.slice(end).trim() === ''
 
 /** The fields of a match; a word that the end of the text may have cut off is left out. */
-function fieldsOf(match: RegExpMatchArray, cut: boolean): DrbdFields {
+function fieldsOf(match: RegExpMatchArray, cut: boolean): {fields: DrbdFields; broken: boolean} {
   const [, , cs, ro, peerRo, ds, peerDs] = match
-  const all = {cs, ro, peerRo, ds, peerDs}
-  const entries = Object.entries(all).filter((entry) => entry[1] !== undefined)
+  const entries = Object.entries({cs, ro, peerRo, ds, peerDs}).filter(
+    ([, word]) => word !== undefined,
+  )
   const last = entries.at(-1)
-  const broken = cut && last && impossibility({[last[0]]: last[1]}) !== undefined
-  return Object.fromEntries(broken ? entries.slice(0, -1) : entries)
+  const broken = cut && last !== undefined && impossibility({[last[0]]: last[1]}) !== undefined
+  return {fields: Object.fromEntries(broken ? entries.slice(0, -1) : entries), broken}
 }
 
 /** What follows the state: flags and counters, the marked blocks among them. */
@@ -50,7 +51,7 @@ function tailOf(section: Section, end: number): {end: number; oos?: string; dama
 function readState(section: Section, match: RegExpMatchArray): Finding {
   const end = match.index! + match[0].length
   const tail = tailOf(section, end)
-  const fields = fieldsOf(match, isCut(section, end))
+  const {fields, broken} = fieldsOf(match, isCut(section, end))
   const impossible = impossibility(fields)
   const whole = {...match, 0: section.text.slice(match.index, tail.end)} as RegExpMatchArray
   if (match[1] !== '0')
@@ -58,6 +59,7 @@ function readState(section: Section, match: RegExpMatchArray): Finding {
   const meaning = `state of drbd0 in /proc/drbd${tail.damaged ? ', its flags damaged' : ''}`
   return finding(section, whole, meaning, {
     ...(impossible !== undefined && {impossible}),
+    ...(broken && {broken}),
     host: {...factsOf(fields), ...(tail.oos !== undefined && {oos: tail.oos})},
   })
 }
@@ -65,10 +67,15 @@ function readState(section: Section, match: RegExpMatchArray): Finding {
 const states: Format = (section) =>
   [...section.text.matchAll(stateLine)].map((match) => readState(section, match))
 
+const noDevice = 'DRBD lists no device here: its resource is down, or the output was cut off.'
+
 /** `/proc/drbd` of DRBD 8.3 and 8.4. */
 export const procDrbd: readonly Format[] = [
   states,
-  aside(/\bversion:\s*8\.\d[\w.-]*\s*\(api:[^)\n]*\)?/g, 'version of DRBD'),
+  each(/\bversion:\s*8\.\d[\w.-]*\s*\(api:[^)\n]*\)?/g, (_match, section) => ({
+    meaning: 'version of DRBD',
+    ...(!/\bcs:/.test(section.text) && {note: noDevice}),
+  })),
   aside(/\bversion:\s*9\.\d[\w.-]*[^\n]*/g, 'version of DRBD 9, whose /proc/drbd shows no states'),
   aside(
     /\b(?:GIT-hash|srcversion):\s*[0-9A-Fa-f]{6,}(?:\s+build\s+by\s+\S+,?\s*(?:\d{4}\S+\s+[\d:]+)?)?/g,

@@ -96,9 +96,9 @@ const serviceCommands =
 /** `fuser -vm`: who keeps the mount busy besides the services and the kernel. */
 const holders: Format = (section) => {
   const list =
-    /^[ \t]*USER[ \t]+PID[ \t]+ACCESS[ \t]+COMMAND[ \t]*\n[ \t]*\/[^\n]*(?:\n[ \t]+[\w-]+[ \t]+(?:\d+|kernel)[ \t]+\S+[ \t]+\S+)*/gm
+    /^[ \t]*USER[ \t]+PID[ \t]+ACCESS[ \t]+COMMAND[ \t]*\n[ \t]*\/[^\n]*(?:\n[ \t]+[\w-]+[ \t]+(?:\d+|kernel)[ \t]+\S+[ \t]+\S+)*\n?/gm
   return [...section.text.matchAll(list)].map((match) => {
-    const commands = [...match[0].matchAll(/[ \t](?:\d+)[ \t]+\S+[ \t]+(\S+)[ \t]*(?:\n|$)/g)]
+    const commands = [...match[0].matchAll(/[ \t](?:\d+)[ \t]+\S+[ \t]+(\S+)[ \t]*\n/g)]
     const held = commands.some(([, command]) => !serviceCommands.test(command!))
     return finding(section, match, 'who uses the mount', {
       host: {held: held ? 'yes' : 'no'},
@@ -139,7 +139,7 @@ const ping: Format = each(
     if (!network) {
       return {
         meaning: 'a ping',
-        assumes: `Which network ${target} is on cannot be told from the number: ping by name.`,
+        note: `Which network ${target} is on cannot be told from the number: ping by name.`,
       }
     }
     return {
@@ -159,7 +159,7 @@ const port: Format = each(
 
 const unreachable: Format = each(/ssh: connect to host (\S+) port \d+: [^\n]*/g, ([, name]) => ({
   meaning: `${name} cannot be reached`,
-  host: {[`unreachable ${name}`]: 'yes'},
+  unreachable: name!,
 }))
 
 /** What the operating system's commands print. */
