@@ -1,11 +1,17 @@
 import type {Options as DocsOptions} from '@docusaurus/plugin-content-docs'
 import type {UserThemeConfig} from '@docusaurus/theme-common'
 import type {Config} from '@docusaurus/types'
+import {compilerMissing} from '@handrail/handbook'
 import {withRst} from 'docusaurus-plugin-rst'
 import {remarkRunbook} from 'docusaurus-plugin-runbook/remark'
 import {handrail, homepage} from './package.json'
 import {codeTheme} from './src/code-theme.ts'
 import {contentSecurityPolicy} from './src/content-security-policy/index.ts'
+
+/** The handbook is on the site where it can be printed. */
+const handbookLink = compilerMissing()
+  ? []
+  : [{href: 'pathname:///handbook.pdf', label: 'Handbook (PDF)', position: 'right' as const}]
 
 const guideLicence = 'https://creativecommons.org/licenses/by/4.0/'
 
@@ -60,6 +66,7 @@ const config: Config = {
         {type: 'docSidebar', sidebarId: 'guide', label: 'Guide', position: 'left'},
         {type: 'docSidebar', sidebarId: 'runbooks', label: 'Runbooks', position: 'left'},
         {type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left'},
+        ...handbookLink,
       ],
     },
     footer: {
