@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs'
 
 /** A fence of a specification file: its language, what else its first line says, its content. */
-export interface Fence {
+interface Fence {
   readonly language: string
   readonly info: string
   readonly content: string

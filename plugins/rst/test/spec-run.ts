@@ -15,7 +15,7 @@ import {
 } from '../src/index.ts'
 import type {Example} from './spec-file.ts'
 
-export const path = 'test data'
+const path = 'test data'
 
 /**
  * Parses an example's `rst` fence. The fence's info may say `sphinx` (its directives and roles are

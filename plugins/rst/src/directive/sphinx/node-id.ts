@@ -8,9 +8,18 @@ import type {DocumentState} from '../../document.ts'
 export function nodeId(document: DocumentState, prefix: string, name: string): string {
   const id = plain(prefix + name)
   if (id !== plain(prefix) && !document.ids.has(id)) return id
-  const stem = prefix === '' ? 'id' : prefix
-  let number = 0
+  return numbered(document, prefix === '' ? 'id' : prefix)
+}
+
+/** The next number of each stem, so that many objects of one name cost no search each. */
+const counters = new WeakMap<DocumentState, Map<string, number>>()
+
+function numbered(document: DocumentState, stem: string): string {
+  let numbers = counters.get(document)
+  if (!numbers) counters.set(document, (numbers = new Map()))
+  let number = numbers.get(stem) ?? 0
   while (document.ids.has(stem + number)) number++
+  numbers.set(stem, number + 1)
   return stem + number
 }
 
