@@ -9,7 +9,7 @@ import {type Texts, whereWords} from './texts.ts'
 export interface Frame extends Node {
   type: 'runbookFrame'
   data: Data & {hName: string; hProperties: Record<string, string | number | boolean | string[]>}
-  children: RootContent[]
+  children: (RootContent | PhrasingContent)[]
 }
 
 declare module 'mdast' {
@@ -57,12 +57,7 @@ export function frameRunbook(runbook: Runbook, options: FrameOptions): Frame {
 }
 
 function stepSection(runbook: Runbook, step: Step, options: FrameOptions): Frame {
-  const heading: RootContent = {
-    type: 'heading',
-    depth: Math.min(6, 2 + (options.headingShift ?? 0)) as 2,
-    children: [...step.heading],
-    data: {hProperties: {id: (options.idPrefix ?? '') + step.id, tabIndex: -1}},
-  }
+  const heading = stepHeading(step, options)
   const body = step.body.flatMap((node, index): RootContent[] => {
     const command = step.commands.find((one) => one.node === node)
     if (command) return [commandFrame(runbook, step, command, options.texts)]
@@ -76,6 +71,16 @@ function stepSection(runbook: Runbook, step: Step, options: FrameOptions): Frame
     ...body,
     ...choices,
   ])
+}
+
+/** Inside another page a step's heading stays out of the contents, which list mdast's headings. */
+function stepHeading(step: Step, {idPrefix = '', headingShift = 0}: FrameOptions): RootContent {
+  const depth = Math.min(6, 2 + headingShift) as 2
+  const hProperties = {id: idPrefix + step.id, tabIndex: -1}
+  const children = [...step.heading]
+  return idPrefix
+    ? frame(`h${depth}`, hProperties, children)
+    : {type: 'heading', depth, children, data: {hProperties}}
 }
 
 function expectedLabel(texts: Texts): RootContent {
@@ -136,7 +141,7 @@ function targetTitle(runbook: Runbook, target: StepRef, options: FrameOptions): 
 function frame(
   hName: string,
   hProperties: Record<string, string | number | boolean | string[]>,
-  children: RootContent[],
+  children: (RootContent | PhrasingContent)[],
 ): Frame {
   return {type: 'runbookFrame', data: {hName, hProperties}, children}
 }
