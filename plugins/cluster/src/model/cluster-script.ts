@@ -6,7 +6,7 @@ import {mount, startServices, stopServices} from './services.ts'
 import type {Cluster, Host} from './state.ts'
 
 /** How often the script tries, once a second, before it gives up. */
-export const tries = 300
+const tries = 300
 
 type Wish = Host['requested']
 

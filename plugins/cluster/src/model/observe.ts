@@ -57,6 +57,7 @@ function observeHost(cluster: Cluster, host: Host): Observation {
     keepalived: host.keepalived ? 'running' : 'stopped',
     ...(host.vrrp !== 'OFF' && {vrrp: host.vrrp === 'MASTER' ? 'master' : 'backup'}),
     status: isInconsistent(host) ? 'inconsistent' : host.current,
+    transition: host.transition === 'idle' ? 'idle' : 'running',
     services: servicesRun(host) ? 'up' : 'down',
     log: logOf(host),
     tentative: host.tentative,

@@ -40,6 +40,6 @@ export function promote(cluster: Cluster, host: Host, force = false): Refusal | 
     if (forced || (alone && host.meta!.bitmap === empty)) rotateCurrent(cluster, host)
     host.meta!.currentPrimary = true
   }
-  if (forced && isConnected(host)) considerResync(cluster)
+  if (forced && isConnected(host) && peer.disk !== 'Diskless') considerResync(cluster)
   return undefined
 }

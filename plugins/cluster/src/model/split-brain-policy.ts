@@ -1,23 +1,13 @@
 import type {Direction} from '../generations.ts'
-import type {PolicyName} from '../vocabulary/event.ts'
 import {demote} from './demotion.ts'
 import {countMarks} from './ledger.ts'
 import {type Cluster, type Host} from './state.ts'
 
-/** The settings `after-sb-0pri`, `-1pri`, `-2pri` of the two sets of policies. */
-export const policies = {
-  /** What Chef ships: data of one side is thrown away without asking. */
-  shipped: {
-    'after-sb-0pri': 'discard-younger-primary',
-    'after-sb-1pri': 'discard-secondary',
-    'after-sb-2pri': 'call-pri-lost-after-sb',
-  },
-  disconnect: {
-    'after-sb-0pri': 'disconnect',
-    'after-sb-1pri': 'disconnect',
-    'after-sb-2pri': 'disconnect',
-  },
-} as const satisfies Record<PolicyName, Record<string, string>>
+/*
+ * What Chef ships (`shipped`): after-sb-0pri discard-younger-primary, after-sb-1pri
+ * discard-secondary, after-sb-2pri call-pri-lost-after-sb; data of one side is thrown away without
+ * asking. `disconnect`: the three of them give no answer.
+ */
 
 /** Which side is the source, seen from `self`; undecided: the policies give no answer. */
 type Decision = 1 | -1 | undefined

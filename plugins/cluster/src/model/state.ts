@@ -5,7 +5,7 @@ import type {Course, Settings, Ways} from './settings.ts'
 export type DiskState = 'Diskless' | 'Inconsistent' | 'Outdated' | 'UpToDate'
 
 /** Connection states likewise. `Unconfigured`: the resource is down. */
-export type ConnectionState =
+type ConnectionState =
   'Unconfigured' | 'StandAlone' | 'WFConnection' | 'Connected' | 'SyncSource' | 'SyncTarget'
 
 /**
@@ -41,7 +41,7 @@ export interface SplitRecord {
 }
 
 /** A snapshot of the backing volume, with the metadata that stood on it. */
-export interface Snapshot {
+interface Snapshot {
   readonly meta: Readonly<Metadata> | null
 }
 

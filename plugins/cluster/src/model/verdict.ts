@@ -61,7 +61,7 @@ function isStandby(cluster: Cluster, host: Host): boolean {
   const peer = peerOf(cluster, host)
   return (
     cluster.heartbeat &&
-    all(host, peer, (one) => one.keepalived && one.transition === 'idle') &&
+    all(host, peer, (one) => one.keepalived && one.requested === one.current) &&
     host.vrrp === 'MASTER' &&
     peer.vrrp === 'BACKUP' &&
     peer.current === 'backup' &&

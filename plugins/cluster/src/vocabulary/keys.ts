@@ -141,6 +141,12 @@ export const keys: readonly KeySpec[] = [
     'What the cluster script last completed; inconsistent while, or after, it failed to do what was asked.',
   ),
   hostKey(
+    'transition',
+    ['running', 'idle'],
+    ['ls -l /var/opt/opscode/keepalived/cluster-transition.lock'],
+    'Whether the cluster script is at work, or trying in vain: its lock file is there.',
+  ),
+  hostKey(
     'services',
     ['up', 'down'],
     ['chef-server-ctl status', haStatus],

@@ -12,6 +12,7 @@ import {
 
 const device = /^\/dev\/drbd(?:\d+|\/by-res\/\S+)?$/
 const mountPoint = /^\/var\/opt\/opscode\/drbd\/data\/?$/
+const lockFile = /\/cluster-transition\.lock$/
 const origin = /^(?:\/dev\/)?(?:mapper\/opscode-drbd|opscode\/drbd)$/
 
 const touches = (args: readonly string[], ...patterns: readonly RegExp[]): boolean =>
@@ -222,7 +223,7 @@ export const systemCommands: Readonly<Record<string, CommandReader>> = {
   last: reads(),
   less: printsFiles,
   logrotate: frees,
-  ls: reads(),
+  ls: (args) => read(...(touches(args, lockFile) ? ['transition'] : [])),
   lsblk: reads(),
   lsof: reads(),
   lvconvert,

@@ -8,7 +8,7 @@ import {
 } from '../../src/index.ts'
 
 /** Writes events as people say them: `cut both`, `crash be1`, `be1 drbdadm primary`. */
-export function event(words: string): ClusterEvent {
+function event(words: string): ClusterEvent {
   const [first, second = '', third = ''] = words.split(' ')
   const host = first as 'be1' | 'be2'
   switch (first) {

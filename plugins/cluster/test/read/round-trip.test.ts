@@ -14,6 +14,7 @@ const plain = [
   'tail -n 50 /var/log/messages',
   'fuser -vm /var/opt/opscode/drbd/data',
   'lvs opscode',
+  'ls -l /var/opt/opscode/keepalived/cluster-transition.lock',
   'ping -c 3 be1',
   'ping -c 3 be2',
   'ping -c 3 be1-repl',

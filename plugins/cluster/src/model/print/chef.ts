@@ -152,3 +152,12 @@ export function clusterLog(host: Host, stamp: string): string {
   }
   return lines.join('\n') + '\n'
 }
+
+/** `ls -l` of the lock file that the cluster script holds while it is at work. */
+export function lockFile(host: Host, paths: readonly string[]): string {
+  const path = paths.find((one) => one.endsWith('/cluster-transition.lock'))
+  if (path === undefined) return ''
+  return host.transition === 'idle'
+    ? `ls: cannot access ${path}: No such file or directory\n`
+    : `-rw-r--r-- 1 root root 5 Nov 23 03:07 ${path}\n`
+}

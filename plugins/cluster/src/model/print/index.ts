@@ -4,7 +4,7 @@ import {type SimpleCommand, parseShellLine} from '../../vocabulary/shell-line.ts
 import {operands} from '../../vocabulary/simple-command.ts'
 import {unreachable} from '../refusal.ts'
 import type {Cluster, ClusterState, Host} from '../state.ts'
-import {chefStatus, clusterLog, haStatus, statusPage} from './chef.ts'
+import {chefStatus, clusterLog, haStatus, lockFile, statusPage} from './chef.ts'
 import {printDrbdadm, printOverview, printStatusJson} from './drbdadm.ts'
 import {moment} from './facts.ts'
 import {filter} from './filter.ts'
@@ -91,6 +91,7 @@ const onHost: Readonly<Record<string, Printer>> = {
   ip: (_cluster, host) => ipAddr(host),
   journalctl: journal,
   less: files,
+  ls: (_cluster, host, args) => lockFile(host, operands(args)),
   lvs: (_cluster, host) => lvs(host),
   mount: (_cluster, host) => mountTable(host),
   'private-chef-ctl': chef(true),

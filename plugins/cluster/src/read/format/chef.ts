@@ -122,5 +122,14 @@ const clusterLog: readonly Format[] = [
   aside(/^==> \S+ <==$/gm, 'name of a file'),
 ]
 
+/** The lock of the cluster script, as `ls` shows it or its absence. */
+const lockFile: Format = each(
+  /^[^\n]*\/cluster-transition\.lock'?(:? No such file or directory)?[ \t]*$/gm,
+  ([line]) => ({
+    meaning: 'the lock of the cluster script',
+    host: {transition: /No such file/.test(line) ? 'idle' : 'running'},
+  }),
+)
+
 /** What Chef's own commands, its status page and its cluster script print. */
-export const chef: readonly Format[] = [...haStatus, runit, statusPage, ...clusterLog]
+export const chef: readonly Format[] = [...haStatus, runit, statusPage, lockFile, ...clusterLog]
