@@ -2,6 +2,7 @@ import {Element} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {readFurtherItems, readListItem} from './list-item.ts'
 import {markerEnd} from './marker.ts'
+import type {Scope} from './scope.ts'
 
 const bullets = '-+*•‣⁃'
 
@@ -11,21 +12,23 @@ export const bulletList: BlockConstruct = {
   starts: bullets,
   recognise,
   parse(scope, marker) {
-    const bullet = scope.text[0]!
-    const list = new Element('bullet_list', {bullet}, [], scope.line)
+    const list = new Element('bullet_list', {bullet: scope.text[0]!}, [], scope.line)
     scope.add(list)
-    const first = readListItem(scope, marker)
-    list.children.push(first.item)
-    const finish = readFurtherItems(scope, first.blankFinish, () => {
-      const next = scope.text[0] === bullet ? recognise(scope.text) : -1
-      if (next < 0) return undefined
-      const {item, blankFinish} = readListItem(scope, next)
-      list.children.push(item)
-      return blankFinish
-    })
+    const finish = readFurtherItems(scope, list, addItem(scope, list, marker), readItem)
     scope.warnUnindent('Bullet list', finish)
     return true
   },
+}
+
+function readItem(scope: Scope, list: Element): boolean | undefined {
+  const marker = scope.text[0] === list.attributes['bullet'] ? recognise(scope.text) : -1
+  return marker < 0 ? undefined : addItem(scope, list, marker)
+}
+
+function addItem(scope: Scope, list: Element, marker: number): boolean {
+  const {item, blankFinish} = readListItem(scope, marker)
+  list.children.push(item)
+  return blankFinish
 }
 
 function recognise(text: string): number {

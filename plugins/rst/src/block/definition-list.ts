@@ -16,7 +16,7 @@ export const definitionList: SecondLine = {
     scope.add(list)
     const outer = scope.parent
     scope.parent = list
-    const finish = readFurtherItems(scope, first, () => readFurtherItem(scope, list))
+    const finish = readFurtherItems(scope, list, first, readFurtherItem)
     scope.parent = outer
     scope.warnUnindent('Definition list', finish)
     return true
@@ -36,7 +36,7 @@ function readItem(scope: Scope, list: Element): boolean {
   const term = scope.lines[at - 1]!
   const {block, blankFinish} = scope.indented()
   const {nodes, messages} = scope.inline(term.text, [term], number - 1)
-  const definition = new Element('definition', {}, messages, scope.lines[at])
+  const definition = new Element('definition', {}, [...messages], scope.lines[at])
   if (term.text.endsWith('::')) definition.children.push(scope.report('term-colons', {}, at))
   list.children.push(
     new Element('definition_list_item', {}, [...splitTerm(nodes, term), definition], term),

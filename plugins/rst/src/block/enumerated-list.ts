@@ -153,7 +153,7 @@ function readItems(scope: Scope, list: Element, first: Enumerator, finish: boole
   const sequence = list.attributes['enumtype'] as Sequence
   let automatic = first.sequence === '#'
   let last = first.ordinal!
-  return readFurtherItems(scope, finish, () => {
+  return readFurtherItems(scope, list, finish, () => {
     const marker = recognise(scope.text)
     if (marker < 0) return undefined
     const next = readEnumerator(scope.text, sequence)

@@ -23,32 +23,34 @@ export type Malformed = RuleId & ('target-malformed' | 'substitution-malformed')
 /** The list of constructs as one of block parsing; `comment` takes what none of them wants. */
 export function explicitMarkup(
   constructs: readonly ExplicitConstruct[],
-  comment: (scope: Scope, marker: number, text: string) => Explicit,
+  comment: ReadComment,
   anonymous: ExplicitConstruct,
 ): BlockConstruct {
-  const readBlock = (scope: Scope): Explicit | undefined => {
+  const readBlock = (scope: Scope): boolean | undefined => {
     const {text} = scope
     const start = dotsEnd(text)
-    if (start >= 0) return readExplicit(scope, start, constructs, comment)
-    const end = anonymous.recognise(text, 0)
-    return end < 0 ? undefined : (anonymous.parse(scope, 0, end) as Explicit)
+    const end = start < 0 ? anonymous.recognise(text, 0) : -1
+    if (start < 0 && end < 0) return undefined
+    const result =
+      start < 0
+        ? (anonymous.parse(scope, 0, end) as Explicit)
+        : readExplicit(scope, start, constructs, comment)
+    scope.addAll(result.nodes)
+    return result.blankFinish
   }
   return {
     name: 'explicit_markup',
     starts: '._',
     recognise: (text) => Math.max(dotsEnd(text), anonymous.recognise(text, 0)),
     parse(scope) {
-      const read = (): boolean | undefined => {
-        const result = readBlock(scope)
-        if (result) scope.addAll(result.nodes)
-        return result?.blankFinish
-      }
-      const finish = readFurtherItems(scope, read()!, read, true)
+      const finish = readFurtherItems(scope, scope.parent, readBlock(scope)!, readBlock, true)
       scope.warnUnindent('Explicit markup', finish)
       return true
     },
   }
 }
+
+type ReadComment = (scope: Scope, marker: number, text: string) => Explicit
 
 /** The end of `..` and the spaces after it, or -1. */
 function dotsEnd(text: string): number {
@@ -59,7 +61,7 @@ function readExplicit(
   scope: Scope,
   start: number,
   constructs: readonly ExplicitConstruct[],
-  comment: (scope: Scope, marker: number, text: string) => Explicit,
+  comment: ReadComment,
 ): Explicit {
   const {text} = scope
   for (const construct of constructs) {

@@ -15,7 +15,7 @@ export const fieldList: BlockConstruct = {
     const blankFinish = readField(scope, list)!
     const outer = scope.parent
     scope.parent = list
-    const finish = readFurtherItems(scope, blankFinish, () => readField(scope, list))
+    const finish = readFurtherItems(scope, list, blankFinish, readField)
     scope.parent = outer
     scope.warnUnindent('Field list', finish)
     return true

@@ -1,5 +1,6 @@
 import {appendAll, Element} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
+import {type ReadItem, readFurtherItems} from './list-item.ts'
 import {markerEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
 
@@ -46,17 +47,9 @@ function readLine(scope: Scope, lines: IndentedLine[], messagesTo: Element): boo
 }
 
 function readFurtherLines(scope: Scope, lines: IndentedLine[], messagesTo: Element): boolean {
-  let finish = false
-  scope.hold(() => {
-    while (scope.next()) {
-      if (recognise(scope.text) < 0) {
-        scope.back()
-        return
-      }
-      finish = readLine(scope, lines, messagesTo)
-    }
-  })
-  return finish
+  const read: ReadItem = () =>
+    recognise(scope.text) < 0 ? undefined : readLine(scope, lines, messagesTo)
+  return readFurtherItems(scope, messagesTo, false, read, true)
 }
 
 /** Blocks that are still open, each indented more than the one before. */

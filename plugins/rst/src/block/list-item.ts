@@ -1,3 +1,4 @@
+import {isBlank} from '../text/whitespace.ts'
 import {Element} from '../tree.ts'
 import type {Scope} from './scope.ts'
 
@@ -15,27 +16,31 @@ export function readListItem(scope: Scope, marker: number): {item: Element; blan
 }
 
 /**
- * Reads the further items of a list. `readItem` reads the one that begins on the current line and
- * says whether it finished with a blank line, or undefined if the line begins no such item; then
- * the list ends before it. With `tight`, a blank line ends the list too.
+ * Reads an item of a list that begins on the current line and says whether it finished with a blank
+ * line; undefined if the line begins no such item, with the cursor where it was.
+ */
+export type ReadItem = (scope: Scope, list: Element) => boolean | undefined
+
+/**
+ * Reads the further items of a list, up to a line that begins none. With `tight`, a blank line ends
+ * the list too. Says whether the last item finished with a blank line.
  */
 export function readFurtherItems(
   scope: Scope,
+  list: Element,
   blankFinish: boolean,
-  readItem: () => boolean | undefined,
+  readItem: ReadItem,
   tight = false,
 ): boolean {
-  let finish = blankFinish
-  scope.hold(() => {
-    while (scope.next()) {
-      if (scope.text === '' && !tight) continue
-      const result = scope.text === '' ? undefined : readItem()
-      if (result === undefined) {
-        scope.back()
-        return
-      }
-      finish = result
-    }
-  })
-  return finish
+  let finish: boolean | undefined = blankFinish
+  let last = blankFinish
+  const isFree = scope.hold()
+  while (finish !== undefined && scope.next()) {
+    if (!isBlank(scope.text)) finish = readItem(scope, list)
+    else if (tight) finish = undefined
+    if (finish === undefined) scope.back()
+    else last = finish
+  }
+  if (isFree) scope.release()
+  return last
 }

@@ -14,13 +14,15 @@ export const optionList: BlockConstruct = {
     const first = readItem(scope, list, marker)
     if (first === undefined) return false
     scope.add(list)
-    const finish = readFurtherItems(scope, first, () => {
-      const next = markerLength(scope.text)
-      return next < 0 ? undefined : readItem(scope, list, next)
-    })
+    const finish = readFurtherItems(scope, list, first, readFurtherItem)
     scope.warnUnindent('Option list', finish)
     return true
   },
+}
+
+function readFurtherItem(scope: Scope, list: Element): boolean | undefined {
+  const marker = markerLength(scope.text)
+  return marker < 0 ? undefined : readItem(scope, list, marker)
 }
 
 /** Reads an item; undefined if it has no description, with the cursor where it was. */

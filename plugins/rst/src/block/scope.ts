@@ -158,12 +158,18 @@ export class Scope {
     this.inserted += count
   }
 
-  /** Parses the further items of a list; docutils' own position stays where the list began. */
-  hold(parseItems: () => void): void {
-    const outermost = this.held === undefined
-    if (outermost) this.held = this.number
-    parseItems()
-    if (outermost) this.held = undefined
+  /**
+   * Leaves docutils' own position where it is, while the further items of a list are parsed, until
+   * it is released. Says whether it was free: who holds it first releases it.
+   */
+  hold(): boolean {
+    if (this.held !== undefined) return false
+    this.held = this.number
+    return true
+  }
+
+  release(): void {
+    this.held = undefined
   }
 
   /** The number of docutils' current line, for messages that do not name another. */

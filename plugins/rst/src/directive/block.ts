@@ -33,9 +33,10 @@ export function readBlock(
 ): DirectiveBlock | BlockRefusal {
   const {head, content} = splitBlock(trimmed(block), shape)
   const optionsAt = hasOptions(shape) ? firstField(head) : head.length
-  const options = readOptions(head.slice(optionsAt), shape.options ?? {}, readName)
+  const isBare = optionsAt === head.length
+  const options = isBare ? {} : readOptions(head.slice(optionsAt), shape.options ?? {}, readName)
   if (options instanceof BlockRefusal) return options
-  const first = head.slice(0, optionsAt)
+  const first = isBare ? head : head.slice(0, optionsAt)
   if (first.length > 0 && !hasArguments(shape)) {
     const all = new Lines(
       [...first.lines, ...rest(trimmed(block), head.length)],
@@ -77,7 +78,7 @@ function trimmed(block: Lines): Lines {
   let end = block.length
   const start = end > 0 && isBlank(block.lines[0]!.text) ? 1 : 0
   while (end > start && isBlank(block.lines[end - 1]!.text)) end--
-  return block.slice(start, end)
+  return start > 0 || end < block.length ? block.slice(start, end) : block
 }
 
 /** Arguments and options end at the first blank line. */
@@ -85,7 +86,8 @@ function splitBlock(block: Lines, shape: Shape): {head: Lines; content: Lines} {
   if (!hasArguments(shape) && !hasOptions(shape)) return {head: block.slice(0, 0), content: block}
   const blank = block.lines.findIndex((line) => isBlank(line.text))
   const end = blank < 0 ? block.length : blank
-  return {head: block.slice(0, end), content: block.slice(end + 1)}
+  const head = end < block.length ? block.slice(0, end) : block
+  return {head, content: block.slice(end + 1)}
 }
 
 function rest(block: Lines, from: number): Lines['lines'] {

@@ -207,13 +207,14 @@ class Use implements DirectiveCall {
 
   insertLines(lines: Line[], path: string): void {
     const origin = lines[0]?.origin ?? new Origin(new Source(path, ''))
+    const {before, after} = origin.source.padding
     const count = lines.length
     this.scope.insert([
-      padding('before', path, 0),
+      new Line('', before, 0),
       ...lines,
       new Line('', origin, count + 1),
       new Line(`.. ${endOfInclusion}${path}"`, origin, count + 2),
-      padding('after', path, count + 3),
+      new Line('', after, count + 3),
     ])
     this.inserted = true
   }
@@ -250,9 +251,4 @@ class Use implements DirectiveCall {
     const parts = readBlock(lines, {options: spec}, (name) => this.optionName(name))
     return parts instanceof BlockRefusal ? parts : parts.options
   }
-}
-
-/** docutils keeps what is included apart from the text around it by lines of its own. */
-function padding(where: 'before' | 'after', path: string, number: number): Line {
-  return new Line('', new Origin(new Source(`internal padding ${where} ${path}`, '')), number)
 }

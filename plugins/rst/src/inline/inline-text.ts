@@ -62,7 +62,7 @@ export class InlineText {
   private lineIndex = 0
   private lineStart = 0
   /** Per end-string: an index after which there is none. */
-  private readonly exhausted = new Map<string, number>()
+  private exhausted: Map<string, number> | undefined
   private readonly implicit: readonly Implicit[]
 
   constructor(context: InlineContext, source: InlineSource, implicit: readonly Implicit[]) {
@@ -164,8 +164,7 @@ export class InlineText {
 
   /** An element that stands for the source from `start` to `end`. */
   element(type: string, start: number, end: number, text?: string): Element {
-    const element = new Element(type)
-    if (text !== undefined) element.children.push(textNode(text))
+    const element = new Element(type, {}, text === undefined ? [] : [textNode(text)])
     this.place(element, start, end)
     return element
   }
@@ -230,7 +229,7 @@ export class InlineText {
    * A failed search is remembered: none of the later ones looks through the text again.
    */
   findEnd(end: EndString, from: number): number {
-    if (from >= (this.exhausted.get(end.kind) ?? Infinity)) return -1
+    if (this.exhausted && from >= (this.exhausted.get(end.kind) ?? Infinity)) return -1
     for (
       let at = this.text.indexOf(end.mark, from);
       at >= 0;
@@ -240,6 +239,7 @@ export class InlineText {
       if (end.lengthAt(this, at) < 0) continue
       return at === from ? -1 : at
     }
+    this.exhausted ??= new Map()
     this.exhausted.set(end.kind, from)
     return -1
   }

@@ -1,4 +1,5 @@
-import type {Element, Node} from '../tree.ts'
+import type {Settings} from '../settings.ts'
+import {type Element, type Node, Text} from '../tree.ts'
 import type {InlineConstruct} from './construct.ts'
 import {constructs, implicit} from './index.ts'
 import {type InlineContext, type InlineSource, InlineText} from './inline-text.ts'
@@ -10,6 +11,21 @@ for (const construct of constructs) {
   noticed[code] = [...(noticed[code] ?? []), construct]
 }
 
+/** Characters without which a text has neither markup nor escapes nor addresses. */
+const special = new Uint8Array(128)
+for (const construct of constructs) special[construct.trigger.charCodeAt(0)] = 1
+for (const character of '\\:@\0') special[character.charCodeAt(0)] = 1
+
+/** Whether a text is nothing but text, as a look at its characters tells. */
+function isPlain(text: string, settings: Settings): boolean {
+  if (settings.pep_references || settings.rfc_references) return false
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 128 && special[code] === 1) return false
+  }
+  return true
+}
+
 /**
  * Parses the inline markup of a text into nodes and the messages that belong behind its block.
  * (reStructuredText specification, "Inline Markup".)
@@ -18,6 +34,9 @@ export function parseInline(
   context: InlineContext,
   source: InlineSource,
 ): {nodes: Node[]; messages: Element[]} {
+  if (isPlain(source.text, context.document.settings)) {
+    return {nodes: source.text === '' ? [] : [new Text(source.text)], messages: []}
+  }
   const inline = new InlineText(context, source, implicit)
   const {text} = inline
   for (let at = 0; at < text.length;) {

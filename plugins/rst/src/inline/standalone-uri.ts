@@ -39,7 +39,7 @@ export const standaloneUri: Implicit = {
     const {text} = inline
     for (let i = start; i < end; i++) {
       const code = text.charCodeAt(i)
-      if (code !== colon && code !== at) continue
+      if ((code !== colon && code !== at) || i + 1 === end || !mayFollow(text, i + 1)) continue
       const span = {
         text,
         start,
@@ -59,6 +59,11 @@ export const standaloneUri: Implicit = {
     reference.attributes.refuri = (isEmail ? 'mailto:' : '') + unescape(address)
     return reference
   },
+}
+
+/** Whether a character may stand behind the colon of a scheme or the at sign of an address. */
+function mayFollow(text: string, index: number): boolean {
+  return is(uriCharacter, text, index) || is(emailCharacter, text, index)
 }
 
 /** Part of a text in which an address is looked for. */

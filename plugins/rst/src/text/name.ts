@@ -1,8 +1,20 @@
-import {words} from './whitespace.ts'
+import {isSpace, words} from './whitespace.ts'
 
 /** A reference name with white space collapsed, as it was written otherwise. */
 export function collapseSpace(name: string): string {
-  return words(name).join(' ')
+  return isCollapsed(name) ? name : words(name).join(' ')
+}
+
+/** Whether the only white space in a name is single spaces between words, as it mostly is. */
+function isCollapsed(name: string): boolean {
+  let afterSpace = true
+  for (let i = 0; i < name.length; i++) {
+    const code = name.charCodeAt(i)
+    const isBlank = code === 0x20
+    if (isBlank ? afterSpace : isSpace(code)) return false
+    afterSpace = isBlank
+  }
+  return !afterSpace
 }
 
 /** A reference name as names are compared: white space collapsed, without case. */

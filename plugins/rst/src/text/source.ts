@@ -1,4 +1,4 @@
-import {Line, type Origin} from './line.ts'
+import {Line, Origin} from './line.ts'
 import {trimmedLength} from './whitespace.ts'
 
 /** A file's text, split once per build however often it is included. */
@@ -7,11 +7,23 @@ export class Source {
   readonly path: string
   readonly text: string
   private split: readonly string[] | undefined
+  private paddings: {before: Origin; after: Origin} | undefined
 
   constructor(path: string, text: string) {
     this.path = path
     this.text = text
     this.split = undefined
+    this.paddings = undefined
+  }
+
+  /** Where the lines come from with which docutils keeps an included file apart from others. */
+  get padding(): {before: Origin; after: Origin} {
+    this.paddings ??= {before: this.paddingOf('before'), after: this.paddingOf('after')}
+    return this.paddings
+  }
+
+  private paddingOf(where: string): Origin {
+    return new Origin(new Source(`internal padding ${where} ${this.path}`, ''))
   }
 
   /** The file's lines: tabs expanded to eight columns, without trailing white space. */

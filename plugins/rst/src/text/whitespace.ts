@@ -22,11 +22,18 @@ export function isSpace(code: number): boolean {
 export const spaceClass =
   '\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000'
 
-const runs = new RegExp(`[${spaceClass}]+`)
-
 /** The words of a text: split at white space, without empty ones. */
 export function words(text: string): string[] {
-  return text.split(runs).filter((word) => word !== '')
+  const found: string[] = []
+  let start = -1
+  for (let i = 0; i <= text.length; i++) {
+    const inWord = i < text.length && !isSpace(text.charCodeAt(i))
+    if (inWord && start < 0) start = i
+    if (inWord || start < 0) continue
+    found.push(text.slice(start, i))
+    start = -1
+  }
+  return found
 }
 
 /** The index of the first character that is not white space, or the text's length. */
