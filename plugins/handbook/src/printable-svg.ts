@@ -7,8 +7,8 @@ const family = 'Source Sans 3'
  */
 export function printableSvg(svg: string): string {
   return withoutDarkScheme(svg)
-    .replace(/(font-family\s*=\s*)("[^"]*"|'[^']*')/g, `$1"${family}"`)
-    .replace(/(font-family\s*:\s*)[^;}"]+/g, `$1'${family}'`)
+    .replace(/(font-family\s*=\s*)("[^"]*"|'[^']*')/g, `$1"'${family}'"`)
+    .replace(/(font-family\s*:\s*)[^;}"<]+/g, `$1'${family}'`)
     .replace(/(\bfont\s*:[^;}"]*?\d(?:px|pt|em|rem)(?:\/[\d.]+)?\s+)[^;}"]+/g, `$1'${family}'`)
 }
 

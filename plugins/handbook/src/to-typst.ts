@@ -5,6 +5,7 @@ import {indexPages} from './index-pages.ts'
 import {printRunbook} from './runbook/print-runbook.ts'
 import {runbookPage} from './runbook/runbook-page.ts'
 import {symptomIndex} from './runbook/symptoms.ts'
+import {labelOf} from './target/labels.ts'
 import {printedPage, resolver, type PrintedPage} from './target/registry.ts'
 import {openMarkup} from './tree/open-markup.ts'
 import {call, code} from './typst/call.ts'
@@ -39,12 +40,16 @@ export function toTypst(
     words,
     resolve: resolver(printed, options.elsewhere ?? [], options.siteUrl),
     runbooks: new Map(printed.flatMap((page) => (page.runbook ? [[page.runbook.name, page]] : []))),
+    titles: new Map(printed.map(({path, title}) => [labelOf(path), title])),
     messages: [],
     labels: new Set(),
     index: new Map(),
     assets: new Map(),
   }
-  const bodies = entries.map((entry) => entrySource(entry, book))
+  const bodies = entries.map((entry, at) => {
+    const opened = at > 0 && 'part' in entries[at - 1]!
+    return entrySource(entry, opened, book)
+  })
   const writer = pageWriter(book, unboundPage)
   const front = symptomIndex(printed, writer)
   const back = indexPages(book, writer)
@@ -103,11 +108,12 @@ function opened(runbook: Runbook): Runbook {
   }
 }
 
-function entrySource(entry: Entry, book: Book): string {
+/** @param opened whether a heading over this page has just started a new one */
+function entrySource(entry: Entry, opened: boolean, book: Book): string {
   if ('part' in entry) return `#${partStart(entry.part)}\n`
   const writer = pageWriter(book, entry.page)
   const {runbook} = entry.page
-  const statements = runbook ? printRunbook(runbook, writer) : printPage(writer)
+  const statements = runbook ? printRunbook(runbook, opened, writer) : printPage(writer)
   const lost = lostPlaces(writer)
   return [...statements.slice(0, 1), ...lost, ...statements.slice(1)]
     .map((statement) => `#${statement}\n`)

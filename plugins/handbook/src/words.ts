@@ -121,6 +121,7 @@ export const english: Words = {
     attention: 'Attention',
     caution: 'Caution',
     danger: 'Danger',
+    deprecated: 'Deprecated since version {version}',
     error: 'Error',
     hint: 'Hint',
     important: 'Important',
@@ -130,6 +131,9 @@ export const english: Words = {
     success: 'Success',
     tip: 'Tip',
     todo: 'To do',
+    versionadded: 'Added in version {version}',
+    versionchanged: 'Changed in version {version}',
+    versionremoved: 'Removed in version {version}',
     warning: 'Warning',
   },
 }

@@ -15,10 +15,12 @@ import {stepBox} from './step.ts'
  * A runbook after aviation's quick reference handbooks: when to use it on top, what is needed and
  * what is to be filled in, a map, then a box a step. Every page carries the date of the last
  * review and the revision.
+ *
+ * @param opened whether it may start on the page that is open
  */
-export function printRunbook(runbook: Runbook, writer: Writer): string[] {
+export function printRunbook(runbook: Runbook, opened: boolean, writer: Writer): string[] {
   return [
-    runbookStart(runbook, writer),
+    runbookStart(runbook, opened, writer),
     runbookHead(runbook, writer),
     runbookMap(runbook, writer),
     ...runbook.steps.map((step) => stepBox(step, runbook, writer)),
@@ -26,12 +28,13 @@ export function printRunbook(runbook: Runbook, writer: Writer): string[] {
   ]
 }
 
-function runbookStart({title, version, head}: Runbook, writer: Writer): string {
+function runbookStart({title, version, head}: Runbook, opened: boolean, writer: Writer): string {
   const {words} = writer.book
   const reviewed = head.reviewed ? fill(words.reviewed, {date: head.reviewed}) : words.notReviewed
   const revision = fill(words.revision, {revision: version.slice(0, 8)})
   return call('runbook-start', [writer.page.level ?? 1, code(titleWords(writer))], {
     label: writer.claim(''),
+    opened: opened || undefined,
     strip: code(array([writer.text(title), writer.text(`${reviewed} · ${revision}`)])),
   })
 }

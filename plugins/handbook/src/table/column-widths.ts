@@ -1,8 +1,10 @@
 /** What a cell asks of its column, in characters. */
 export interface CellExtent {
   readonly column: number
-  /** The longest part that cannot be broken. */
+  /** The longest part that can be broken nowhere. */
   readonly least: number
+  /** The longest word or command, as one would like to see it whole. */
+  readonly whole: number
   /** The longest line. */
   readonly most: number
 }
@@ -14,9 +16,15 @@ export interface ColumnWidths {
   readonly dense: boolean
 }
 
+/** The space between columns. */
+const gap = 3
+/** Share of the line that words and commands may claim to stay whole; the rest is for reading. */
+const claim = 0.75
+
 /**
- * Divides the line among a table's columns: none narrower than its longest word, the rest by how
- * much text each holds. Widths that the author gave are kept where the words allow.
+ * Divides the line among a table's columns: none narrower than its longest word, commands whole
+ * where there is room, the rest by how much wider each would like to be. Widths that the author
+ * gave are kept where the words allow.
  */
 export function columnWidths(
   extents: readonly CellExtent[],
@@ -24,29 +32,26 @@ export function columnWidths(
   line: number,
   given?: readonly number[],
 ): ColumnWidths {
-  const columns = Array.from({length: count}, (_, column) =>
-    extents.filter((extent) => extent.column === column),
-  )
-  const least = columns.map((cells) => 2 + Math.max(1, ...cells.map((cell) => cell.least)))
-  const most = columns.map((cells) => 2 + Math.max(1, ...cells.map((cell) => cell.most)))
-  const dense = sum(least) > line
+  const widest = (key: 'least' | 'whole' | 'most') =>
+    Array.from({length: count}, (_, column) => {
+      const cells = extents.filter((extent) => extent.column === column)
+      return gap + Math.max(1, ...cells.map((cell) => cell[key]))
+    })
+  const [hard, whole, most] = [widest('least'), widest('whole'), widest('most')]
+  const least = sum(whole) <= line * claim ? whole : hard
+  const dense = sum(hard) > line
   if (given?.length === count && sum(given) > 0) {
     const wanted = given.map((width) => (width / sum(given)) * line)
     return {shares: wanted.map((width, index) => round(Math.max(width, least[index]!))), dense}
   }
   if (sum(most) <= line) return {dense: false}
   const room = Math.max(0, line - sum(least))
-  const hunger = columns.map((cells, index) => (most[index]! <= least[index]! ? 0 : weight(cells)))
+  const hunger = least.map((width, index) => Math.max(0, most[index]! - width) ** 0.6)
   const total = sum(hunger) || 1
   const shares = least.map((width, index) =>
-    round(Math.min(most[index]!, width + (room * hunger[index]!) / total)),
+    round(Math.min(Math.max(most[index]!, width), width + (room * hunger[index]!) / total)),
   )
   return {shares, dense}
-}
-
-/** More text, more room, but not in proportion: a column twice as full is half as wide again. */
-function weight(cells: readonly CellExtent[]): number {
-  return Math.sqrt(sum(cells.map((cell) => cell.most)))
 }
 
 function sum(numbers: readonly number[]): number {

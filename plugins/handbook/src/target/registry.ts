@@ -51,7 +51,8 @@ export function resolver(
   const printed = addresses(pages)
   const others = addresses(elsewhere)
   return (url, from) => {
-    if (/^[a-z][a-z\d+.-]*:/i.test(url) && !/^(?:doc|pathname):/.test(url)) {
+    if (/^(?:javascript|vbscript|data|blob|file):/i.test(url.trim())) return {kind: 'dead'}
+    if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url) && !/^(?:doc|pathname):/.test(url)) {
       return {kind: 'address', url}
     }
     const [, path = '', id = ''] = /^(?:doc:|pathname:\/\/)?([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(

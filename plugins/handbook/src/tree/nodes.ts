@@ -7,12 +7,23 @@ import type {Data, Node} from 'unist'
  */
 export interface PrintedData extends Data {
   readonly id?: string
-  /** The file the node was written in, where that is not the page's own: an included fragment. */
-  readonly file?: string
+  /** Where the node is written, if that is a file included in the page. */
+  readonly origin?: Origin
   readonly directiveLabel?: boolean
   readonly widths?: readonly number[]
   readonly hName?: string
   readonly hProperties?: Readonly<Record<string, unknown>>
+}
+
+/** A place in an included file, and the include directives that brought it to the page. */
+export interface Origin extends FilePlace {
+  readonly includedFrom: readonly FilePlace[]
+}
+
+export interface FilePlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
 }
 
 /** Any node, with what this package may ask every node for. */
@@ -78,6 +89,12 @@ export interface IndexEntry extends Node {
   readonly terms: readonly string[]
 }
 
+/** Code with marked-up words in it. */
+export interface ParsedLiteral extends Parent {
+  readonly type: 'parsedLiteral'
+  children: PhrasingContent[]
+}
+
 export interface MathNode extends Node {
   readonly type: 'math' | 'inlineMath'
   readonly value: string
@@ -114,6 +131,12 @@ export function classesOf(node: Node): readonly string[] {
   const classes = asAny(node).data?.hProperties?.['className']
   if (Array.isArray(classes)) return classes.map(String)
   return typeof classes === 'string' ? classes.split(/\s+/) : []
+}
+
+/** A declaration of a node's style: `width` of `width: 50%; height: 2em`. */
+export function styleOf(node: Node, name: string): string | undefined {
+  const style = propertyOf(node, 'style')
+  return style && new RegExp(`(?:^|;)\\s*${name}\\s*:\\s*([^;]+)`).exec(style)?.[1]?.trim()
 }
 
 /** A property of a node for its element, as text. */

@@ -1,7 +1,7 @@
 import type {Node} from 'unist'
 import {toString} from 'mdast-util-to-string'
 import {asAny, classesOf, type AnyNode, type DefinitionList} from '../tree/nodes.ts'
-import {array, call, code} from '../typst/call.ts'
+import {array, call, code, flowBlock} from '../typst/call.ts'
 import {indexPlace} from './index-entry.ts'
 import type {Writer} from './writer.ts'
 
@@ -12,10 +12,17 @@ export function definitionList(node: DefinitionList, writer: Writer): string {
   const inside = writer.inside({tight: false})
   const items = groups(node).map(({terms, descriptions}) => {
     const words = terms.map((term) => termWords(term, kind, inside))
-    const content = inside.flow(descriptions)
+    const content = describe(descriptions, inside)
     return code(array([array(words), content]))
   })
   return items.length === 0 ? '' : call('definitions', items, {kind})
+}
+
+/** What is said of a term: the first paragraph stands right after it, so no page comes between. */
+function describe(descriptions: readonly AnyNode[], writer: Writer): string {
+  const [first, ...rest] = descriptions.flatMap((description) => description.children ?? [])
+  const opening = first ? writer.inside({tight: true}).node(first) : ''
+  return flowBlock([opening, ...writer.statements(rest)].filter((part) => part !== ''))
 }
 
 interface Group {

@@ -3,6 +3,8 @@ import {asAny, classesOf, type AnyNode, type Directive} from '../tree/nodes.ts'
 import {array, call, code, flowBlock, inlineBlock} from '../typst/call.ts'
 import {literal} from '../typst/literal.ts'
 import {runbookReference} from '../runbook/reference.ts'
+import {fill} from '../words.ts'
+import type {Target} from '../target/registry.ts'
 import type {Writer} from './writer.ts'
 
 type Write = (node: Directive, writer: Writer) => string
@@ -41,6 +43,34 @@ const tabs: Write = (node, writer) => {
   return call('tabs', shown)
 }
 
+/** A footnote nobody refers to. */
+const looseNote: Write = (node, writer) => {
+  const label = literal(`[${node.attributes?.['label'] ?? ''}]`)
+  return call('definitions', [code(array([array([label]), writer.flow(node.children)]))])
+}
+
+const toctree: Write = (node, writer) => {
+  const {attributes, data} = asAny(node) as {attributes?: object; data?: {entries?: TocEntry[]}}
+  if (!data?.entries || (attributes && 'hidden' in attributes)) return ''
+  const items = data.entries.map(({title, url}) => {
+    const target = writer.book.resolve(url, writer.page)
+    const words = writer.text(title ?? titleAt(target, writer) ?? url, node)
+    return code(
+      target.kind === 'label' ? call('cross-reference', [target.label, code(words)]) : words,
+    )
+  })
+  return items.length === 0 ? '' : call('bullet-list', items)
+}
+
+interface TocEntry {
+  readonly title?: string
+  readonly url: string
+}
+
+function titleAt(target: Target, {book}: Writer): string | undefined {
+  return target.kind === 'label' ? book.titles.get(target.label) : undefined
+}
+
 const named: Readonly<Record<string, Write | undefined>> = {
   details,
   tabs,
@@ -51,6 +81,8 @@ const named: Readonly<Record<string, Write | undefined>> = {
   epigraph: quotation,
   highlights: quotation,
   'pull-quote': quotation,
+  footnote: looseNote,
+  toctree,
   runbook: runbookReference,
 }
 
@@ -60,7 +92,9 @@ export function containerDirective(node: Directive, writer: Writer): string {
   const write = named[node.name]
   if (write) return write(node, inside)
   const {title, content} = openDirective(node)
-  if (isAdmonition(node, writer)) return admonition(node.name, title, content, inside)
+  if (isAdmonition(node, writer)) {
+    return admonition(node.name, title, content, inside, node.attributes?.['version'])
+  }
   return asAny(node).data?.hName === 'aside' ? aside(node, inside) : transparent(node, inside)
 }
 
@@ -75,10 +109,15 @@ export function admonition(
   title: readonly Node[] | undefined,
   content: readonly Node[],
   writer: Writer,
+  version?: string | null,
 ): string {
-  const word = writer.book.words.admonitions[name] ?? capitalised(name)
-  const words = title ? writer.phrasing(title) : literal(word)
+  const words = title ? writer.phrasing(title) : writer.string(defaultTitle(name, version, writer))
   return call('admonition', [name, code(words), code(writer.inside({tight: false}).flow(content))])
+}
+
+function defaultTitle(name: string, version: string | null | undefined, {book}: Writer): string {
+  const word = book.words.admonitions[name] ?? capitalised(name)
+  return fill(word, {version: version ?? ''}).trim()
 }
 
 function capitalised(name: string): string {
@@ -105,6 +144,8 @@ function isDirective(node: AnyNode): node is AnyNode & Directive {
 export function leafDirective(node: Directive, writer: Writer): string {
   const write = named[node.name]
   if (write) return write(node, writer)
+  // One that another reader made has an element for the site, and nothing for paper.
+  if (asAny(node).data?.hName !== undefined) return writer.flow(node.children).replace(/^none$/, '')
   return call('par', [code(asWritten(node, '::', writer))])
 }
 

@@ -1,6 +1,6 @@
 import type {Image, ImageReference} from 'mdast'
 import type {Node} from 'unist'
-import {asAny, propertyOf, type Figure} from '../tree/nodes.ts'
+import {asAny, propertyOf, styleOf, type Figure} from '../tree/nodes.ts'
 import {call, code, type Code} from '../typst/call.ts'
 import type {Writer} from './writer.ts'
 
@@ -76,7 +76,8 @@ function findAsset(node: Node, url: string, writer: Writer) {
 
 /** A width asked for: a share of the line, or CSS pixels, which are three quarters of a point. */
 function widthOf(node: Node): Code | undefined {
-  const width = /^([\d.]+)\s*(%|px|em|cm|mm|in|pt)?$/.exec(propertyOf(node, 'width') ?? '')
+  const asked = propertyOf(node, 'width') ?? styleOf(node, 'width') ?? ''
+  const width = /^([\d.]+)\s*(%|px|em|cm|mm|in|pt)?$/.exec(asked)
   if (!width) return undefined
   const [, number, unit = 'px'] = width
   return code(unit === 'px' ? `${Number(number) * 0.75}pt` : `${number}${unit}`)

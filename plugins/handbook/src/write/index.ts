@@ -10,6 +10,7 @@ import {indexEntry} from './index-entry.ts'
 import {link, linkReference} from './link.ts'
 import {checkbox, list} from './list.ts'
 import {deleted, emphasis, inlineCode, inlineRole, strong, subscript, superscript} from './marks.ts'
+import {parsedLiteral} from './parsed-literal.ts'
 import {spanTable, table} from './table.ts'
 import {lineBreak, text} from './text.ts'
 import type {Writer} from './writer.ts'
@@ -27,6 +28,7 @@ export const handlers: Readonly<Record<string, Handler | undefined>> = {
   definitionTerm,
   definitionDescription,
   code: codeBlock,
+  parsedLiteral,
   blockquote,
   lineBlock,
   table,

@@ -25,6 +25,7 @@ function linkTo(url: string, node: Node & {children: Node[]}, writer: Writer): s
   const target = targetOf(url, node, writer)
   if (target.kind === 'dead' && target.label === undefined) return content
   if (writer.scope.heading) return inHeading(target, content, writer)
+  if (writer.scope.literal) return inLiteral(target, content)
   if (target.kind !== 'address') return call('cross-reference', [target.label, code(content)])
   return toAddress(target.url, toString(node), content, writer)
 }
@@ -33,6 +34,12 @@ function linkTo(url: string, node: Node & {children: Node[]}, writer: Writer): s
 function inHeading(target: Target, content: string, {state}: Writer): string {
   if (target.kind === 'address') state.addresses.push(target.url)
   return content
+}
+
+/** In a block of code a link is one only on a screen. */
+function inLiteral(target: Target, content: string): string {
+  if (target.kind === 'address') return call('address-link', [target.url, code(content)])
+  return call('inner-link', [target.label, code(content)])
 }
 
 /** The addresses of the links of the heading that was just written. */

@@ -4,6 +4,7 @@ import {toString} from 'mdast-util-to-string'
 import {inlinePieces} from '../code/pieces.ts'
 import {type InlineRole, propertyOf} from '../tree/nodes.ts'
 import {call, code, inlineBlock, type Value} from '../typst/call.ts'
+import {literal} from '../typst/literal.ts'
 import type {Writer} from './writer.ts'
 
 type Marked = Node & {children: Node[]}
@@ -24,6 +25,7 @@ export const superscript: (node: InlineRole, writer: Writer) => string = marked(
 /** Code in a line: pieces that stay whole, so that no hyphen is lost or added at a line's end. */
 export function inlineCode(node: InlineCode, writer: Writer): string {
   const value = writer.printable(node.value.replace(/[\r\n\t]+/g, ' '), node)
+  if (writer.scope.literal) return literal(value)
   return value === '' ? '' : call('mono', codePieces(value, writer))
 }
 

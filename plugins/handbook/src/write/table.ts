@@ -18,7 +18,7 @@ interface Cell {
 }
 
 /** Characters of body text in a line of a table, by paper. */
-const lineLength = {a4: 100, letter: 102, a5: 64}
+const lineLength = {a4: 106, letter: 108, a5: 68}
 
 /** A table of GFM: one header row, words only. */
 export function table(node: Table, writer: Writer): string {
@@ -133,34 +133,43 @@ function extentOf({node, column, colspan}: Cell): CellExtent[] {
   return colspan > 1 ? [] : [{column, ...extent(node)}]
 }
 
-/** Type of one width is about a quarter wider than the text face. */
-const codeWidth = 1.25
+/** How much wider than the text face, on average, code is. */
+const codeWidth = 1.16
 
-function extent(node: Node): {least: number; most: number} {
+type Extent = Omit<CellExtent, 'column'>
+
+function extent(node: Node): Extent {
   const {children, value = '', type} = asAny(node)
-  if (type === 'inlineCode')
-    return codeExtent(
-      [value],
-      inlinePieces(value, 24).map(({text}) => text),
-    )
-  if (type === 'code') return codeExtent(value.split('\n'), value.split(/\s+/))
+  if (type === 'inlineCode') return inlineCodeExtent(value)
+  if (type === 'code') return codeExtent(value)
   if (!children) return wordsExtent(value || toString(node))
   const inner = children.map(extent)
-  const phrasing = children.every(isPhrasing)
-  const most = inner.map((child) => child.most)
+  const widest = (key: keyof Extent) => Math.max(0, ...inner.map((child) => child[key]))
+  const most = children.every(isPhrasing)
+    ? inner.reduce((total, child) => total + child.most, 0)
+    : widest('most') + 3
+  return {least: widest('least'), whole: widest('whole'), most}
+}
+
+function inlineCodeExtent(value: string): Extent {
+  const parts = inlinePieces(value, 24).map(({text}) => columns(text.trim()))
+  const words = value.split(' ').map(columns)
   return {
-    least: Math.max(0, ...inner.map((child) => child.least)),
-    most: phrasing ? most.reduce((total, width) => total + width, 0) : Math.max(0, ...most) + 3,
+    least: Math.max(0, ...parts) * codeWidth,
+    whole: Math.min(48, Math.max(0, ...words)) * codeWidth,
+    most: columns(value) * codeWidth,
   }
 }
 
-function codeExtent(lines: readonly string[], parts: readonly string[]) {
-  const widest = (texts: readonly string[]) =>
-    Math.max(0, ...texts.map((text) => columns(text.trim())))
-  return {least: Math.min(32, widest(parts) * codeWidth), most: widest(lines) * codeWidth}
+function codeExtent(value: string): Extent {
+  const lines = value.split('\n').map(columns)
+  const words = value.split(/\s+/).map(columns)
+  const whole = Math.min(32, Math.max(0, ...words)) * codeWidth
+  return {least: Math.min(16, whole), whole, most: Math.max(0, ...lines) * codeWidth}
 }
 
-function wordsExtent(text: string) {
+function wordsExtent(text: string): Extent {
   const words = text.split(/[\s-]+/).map(columns)
-  return {least: Math.min(24, Math.max(0, ...words)), most: columns(text)}
+  const least = Math.min(24, Math.max(0, ...words))
+  return {least, whole: least, most: columns(text)}
 }

@@ -1,11 +1,13 @@
 import type {Break, Text} from 'mdast'
 import {call} from '../typst/call.ts'
 import {literal} from '../typst/literal.ts'
+import {literalText} from './parsed-literal.ts'
 import type {Writer} from './writer.ts'
 
 /** Words of the author. */
 export function text(node: Text, writer: Writer): string {
-  return node.value === '' ? '' : writer.text(node.value, node)
+  if (node.value === '') return ''
+  return writer.scope.literal ? literalText(node, writer) : writer.text(node.value, node)
 }
 
 export function lineBreak(_node: Break): string {

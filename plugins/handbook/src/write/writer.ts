@@ -20,6 +20,8 @@ export interface Book {
   readonly words: Words
   readonly resolve: Resolve
   readonly runbooks: ReadonlyMap<string, PrintedPage>
+  /** Titles of the pages, by the label of their start. */
+  readonly titles: ReadonlyMap<string, string>
   readonly messages: VFileMessage[]
   /** Labels that stand in the source: each may stand there once only. */
   readonly labels: Set<string>
@@ -37,6 +39,8 @@ export interface Scope {
   readonly narrow: boolean
   /** In an item that is not spaced: its one paragraph is a line of words. */
   readonly tight: boolean
+  /** In a block of code: white space is kept, and nothing is added to its words. */
+  readonly literal: boolean
   /** In a table: the addresses its links lead to, which are listed below it. */
   readonly tableNotes?: string[]
 }
@@ -193,5 +197,10 @@ export function pageWriter(book: Book, page: PrintedPage): Writer {
     node.children?.forEach((child) => visit(child, node))
   }
   visit(asAny(page.root))
-  return new Writer(book, page, {heading: false, narrow: false, tight: false}, state)
+  return new Writer(
+    book,
+    page,
+    {heading: false, narrow: false, tight: false, literal: false},
+    state,
+  )
 }
