@@ -21,9 +21,10 @@ const manyNodes = 1000
 /** Puts nodes among a document's children. */
 export function insertAt(document: Element, index: number, nodes: readonly Node[]): void {
   const {children} = document
-  if (nodes.length <= manyNodes) children.splice(index, 0, ...nodes)
-  else {
+  if (nodes.some(({type}) => !front.has(type))) lengths.delete(document)
+  if (nodes.length > manyNodes) {
     const behind = children.splice(index)
     for (const node of [...nodes, ...behind]) children.push(node)
-  }
+  } else if (index === 0) children.unshift(...nodes)
+  else children.splice(index, 0, ...nodes)
 }
