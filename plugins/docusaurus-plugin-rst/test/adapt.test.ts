@@ -3,8 +3,9 @@ import {describe, expect, test} from 'vitest'
 import {adaptAdmonitions} from '../src/adapt/admonitions.ts'
 import {declareAnchors} from '../src/adapt/anchors.ts'
 import {adaptCode} from '../src/adapt/code.ts'
-import {pageTarget} from '../src/adapt/links.ts'
+import {adaptLinks, pageTarget} from '../src/adapt/links.ts'
 import {adaptTabs} from '../src/adapt/tabs.ts'
+import {Routes} from '../src/routes.ts'
 
 const text = (value: string) => ({type: 'text', value}) as const
 const paragraph = (value: string) => ({type: 'paragraph', children: [text(value)]}) as const
@@ -110,6 +111,19 @@ test.each([
   ['//other.example/page', undefined],
 ])('a link to %s leads to the page %j', (url, target) => {
   expect(pageTarget(url)).toEqual(target)
+})
+
+test('a link to what is no address is left as it was written', () => {
+  const tree = root({
+    type: 'paragraph',
+    children: [{type: 'link', url: 'https:/', children: [text('x')]}],
+  })
+  adaptLinks(tree, 'docs/page.rst', new Routes('/site'))
+  expect(tree.children[0]).toMatchObject({
+    children: [
+      {type: 'mdxJsxTextElement', name: 'a', attributes: [{name: 'href', value: 'https:/'}]},
+    ],
+  })
 })
 
 test('ids beside those of headings are made known', () => {

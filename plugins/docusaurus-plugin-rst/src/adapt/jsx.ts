@@ -1,5 +1,5 @@
-import type {BlockContent, DefinitionContent, Root} from 'mdast'
-import type {MdxjsEsm, MdxJsxAttribute, MdxJsxFlowElement} from 'mdast-util-mdx'
+import type {BlockContent, DefinitionContent, PhrasingContent, Root} from 'mdast'
+import type {MdxjsEsm, MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx'
 
 /** `<name attribute="…">` around blocks. */
 export function element(
@@ -7,14 +7,20 @@ export function element(
   attributes: Record<string, string>,
   children: (BlockContent | DefinitionContent)[] = [],
 ): MdxJsxFlowElement {
-  return {
-    type: 'mdxJsxFlowElement',
-    name,
-    attributes: Object.entries(attributes).map(([key, value]): MdxJsxAttribute => {
-      return {type: 'mdxJsxAttribute', name: key, value}
-    }),
-    children,
-  }
+  return {type: 'mdxJsxFlowElement', name, attributes: attributeList(attributes), children}
+}
+
+/** The same within a text. */
+export function inlineElement(
+  name: string,
+  attributes: Record<string, string>,
+  children: PhrasingContent[] = [],
+): MdxJsxTextElement {
+  return {type: 'mdxJsxTextElement', name, attributes: attributeList(attributes), children}
+}
+
+function attributeList(attributes: Record<string, string>): MdxJsxAttribute[] {
+  return Object.entries(attributes).map(([name, value]) => ({type: 'mdxJsxAttribute', name, value}))
 }
 
 /** Has the page import a component by name, as if its author had written the import. */
