@@ -1,4 +1,4 @@
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {
   type ClusterEvent,
   type ClusterState,
@@ -7,6 +7,9 @@ import {
   everySetting,
 } from '../../src/index.ts'
 import {reachable} from './explore.ts'
+
+// Every reachable state takes its time on a busy machine.
+vi.setConfig({testTimeout: 120_000})
 
 function deepFreeze<T>(value: T): T {
   if (value && typeof value === 'object' && !Object.isFrozen(value)) {

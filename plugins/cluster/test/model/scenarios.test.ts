@@ -1,6 +1,9 @@
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {type Settings, judge, plainSettings} from '../../src/index.ts'
 import {play, seen} from './play.ts'
+
+// Every reachable state takes its time on a busy machine.
+vi.setConfig({testTimeout: 120_000})
 
 const inSync = [
   'Connected Primary/Secondary UpToDate/UpToDate',

@@ -1,8 +1,11 @@
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {cluster} from '../../src/index.ts'
 import {read} from '../../src/read/index.ts'
 import {reachable} from '../model/explore.ts'
 import {random} from '../random.ts'
+
+// Every reachable state takes its time on a busy machine.
+vi.setConfig({testTimeout: 120_000})
 
 type Mangling = (text: string, next: () => number) => string
 

@@ -1,8 +1,11 @@
 import type {Observation} from '@handrail/runbook'
-import {describe, expect, it} from 'vitest'
+import {describe, expect, it, vi} from 'vitest'
 import {type ClusterState, cluster} from '../../src/index.ts'
 import {read} from '../../src/read/index.ts'
 import {reachable} from '../model/explore.ts'
+
+// Every reachable state takes its time on a busy machine.
+vi.setConfig({testTimeout: 120_000})
 
 /** Commands that together show every key. */
 const plain = [
