@@ -7,6 +7,7 @@ import {
   type LoadedFile,
   NearestName,
 } from '@handrail/rst'
+import {decode} from './decode.ts'
 
 export interface FileOptions {
   /** Messages name files relative to this folder: the root of the site, the working directory. */
@@ -184,15 +185,6 @@ function realRoot(root: string): string {
     return realpathSync(root)
   } catch {
     return root
-  }
-}
-
-function decode(bytes: Uint8Array, encoding = 'utf-8'): string | FileRefusal {
-  if (bytes.includes(0) && /^utf-?8/i.test(encoding)) return {reason: 'binary'}
-  try {
-    return new TextDecoder(encoding, {fatal: true}).decode(bytes)
-  } catch (error) {
-    return {reason: 'encoding', detail: (error as Error).message}
   }
 }
 
