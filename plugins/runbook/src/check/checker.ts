@@ -1,19 +1,18 @@
-import {evaluate} from '../machine/evaluate.ts'
 import type {Plan} from '../model/plan.ts'
 import type {CheckOptions} from './check.ts'
+import {coverOf} from './cover.ts'
 import {DangerMarks} from './danger-marks.ts'
-import {endBits, Ends, goodEnds} from './ends.ts'
+import {Ends} from './ends.ts'
 import {Findings, type Start} from './findings.ts'
-import {Product, type NodeId} from './product.ts'
+import {endBits, goodEnds, Product, type NodeId} from './product.ts'
 import {Program} from './program.ts'
 import {properties} from './properties/index.ts'
 import {useful} from './properties/p9-useful.ts'
 import type {Reach} from './reach.ts'
 import {findRepair} from './repair.ts'
 import type {EscalatingState, RunbookReport} from './report.ts'
-import type {StateId} from './state-space.ts'
 import {eventsTo} from './story.ts'
-import {walk} from './walk.ts'
+import {reachableFrom, walk} from './walk.ts'
 
 /** Checks runbooks one after the other; what was followed for one is known for the next. */
 export class Checker {
@@ -71,40 +70,24 @@ export class Checker {
   startsOf(plan: Plan): Start[] {
     const first = this.product.program.find(plan.name)!
     const {space, states} = this.reach
+    const isCovered = coverOf(plan, space, this.product.program)
     return states.flatMap(({id, length}, at) =>
-      [...new Set([id, space.mirror(id)])]
-        .filter((state) => this.isCovered(plan, state))
-        .map((state) => ({
-          node: this.product.begin(first, state),
-          state,
-          at,
-          mirrored: state !== id,
-          length,
-        })),
+      [...new Set([id, space.mirror(id)])].filter(isCovered).map((state) => ({
+        node: this.product.begin(first, state),
+        state,
+        at,
+        mirrored: state !== id,
+        length,
+      })),
     )
-  }
-
-  private isCovered({head}: Plan, state: StateId): boolean {
-    const row = this.reach.space.row(state)
-    const sight = (host: string | undefined, key: string) => {
-      const cell = this.product.program.cell(host ?? 'cluster', key)
-      return cell === undefined ? null : row[cell]
-    }
-    return head.covers.some((condition) => {
-      return condition.kind === 'terms' && evaluate(condition, sight, head, {}).holds === 'yes'
-    })
   }
 
   private findAt(node: NodeId, found: Findings): void {
-    const {findings} = this.product.expand(node)
-    findings.forEach((finding) => found.add(finding, node))
+    for (const finding of this.product.findingsAt(node)) found.add(finding, node)
     if (!this.ends.loops.has(node)) return
-    const index = this.product.node(node).step
-    found.judge(
-      {kind: 'looped', step: this.product.program.steps[index]!.step, acts: []},
-      index,
-      node,
-    )
+    const index = this.product.stepOf(node)
+    const {step} = this.product.program.steps[index]!
+    found.judge({kind: 'looped', step, acts: []}, index, node)
   }
 
   /** P9: triage covers everything, and what can be repaired it leads to a good end. */
@@ -138,13 +121,13 @@ export class Checker {
   }
 
   private escalating({node, at, mirrored}: Start): EscalatingState {
-    const ends = walk(this.product, [{node, length: 0}]).order.filter(
-      (one) => this.product.expand(one).ends.length > 0,
-    )
-    const outcomes = ends.map((end) => {
-      const {plan, step} = this.product.program.steps[this.product.node(end).step]!
-      return `${plan.name}#${step.id}`
-    })
+    const reached = [...reachableFrom(this.product, node)]
+    const outcomes = reached
+      .filter((one) => this.product.endsAt(one) !== 0)
+      .map((end) => {
+        const {plan, step} = this.product.program.steps[this.product.stepOf(end)]!
+        return `${plan.name}#${step.id}`
+      })
     return {events: eventsTo(this.reach, at, mirrored), outcomes: [...new Set(outcomes)]}
   }
 }

@@ -3,7 +3,7 @@ import type {SystemModel} from '../model/system-model.ts'
 import {contentVersion} from '../model/content-version.ts'
 import {Checker} from './checker.ts'
 import {reachStates, type ReachOptions} from './reach.ts'
-import type {NodeId, Product} from './product.ts'
+import {endBits, type NodeId, type Product} from './product.ts'
 import {eventsTo} from './story.ts'
 import {actsInWords, type Act} from './thread.ts'
 
@@ -79,8 +79,10 @@ class Advice {
     const on = all.flatMap((way) =>
       this.from(this.product.nodeOf(way), below).map((rest) => line(way.acts, rest)),
     )
-    const {ends} = this.product.expand(node)
-    const off = ends.map((end) => line(moments.at(-1)?.acts ?? [], `[${end}]`))
+    this.product.next(node)
+    const mask = this.product.endsAt(node)
+    const ends = Object.entries(endBits).filter(([, bit]) => mask & bit)
+    const off = ends.map(([end]) => line(moments.at(-1)?.acts ?? [], `[${end}]`))
     const ways = [...new Set([...on, ...off])].sort()
     this.known.set(node, ways)
     return ways

@@ -1,11 +1,13 @@
+import {seenKey} from './thread.ts'
+
 /** What a responder has seen and done that still matters, beside the state of the system. */
 export interface Context {
   /** Placeholders by role. */
   readonly roles: Readonly<Record<string, string>>
   /** Equal for equal roles. */
   readonly rolesKey: string
-  /** What was seen, by cell; only cells that a later step or a proof may ask for, in order. */
-  readonly known: ReadonlyMap<number, string | null>
+  /** What was seen of what a later step or a proof may ask for: by the step's live cells. */
+  readonly known: readonly (string | null | undefined)[]
   /** Actions carried out that some event needs as evidence: `SENTENCE@HOST`, sorted. */
   readonly done: readonly string[]
   /** A snapshot or a backup was taken. */
@@ -26,7 +28,7 @@ export type ContextId = number
 export const freshContext: Context = {
   roles: {},
   rolesKey: '',
-  known: new Map(),
+  known: [],
   done: [],
   copied: false,
   chosen: false,
@@ -35,13 +37,8 @@ export const freshContext: Context = {
   again: false,
 }
 
-/** A context with something changed. */
-export function after(context: Context, change: Partial<Omit<Context, 'rolesKey'>>): Context {
-  const {roles} = change
-  return {...context, ...change, ...(roles && {rolesKey: rolesKeyOf(roles)})}
-}
-
-function rolesKeyOf(roles: Context['roles']): string {
+/** A text equal for equal roles. */
+export function rolesKeyOf(roles: Context['roles']): string {
   return Object.entries(roles)
     .map(([role, host]) => `${role}=${host}`)
     .sort()
@@ -68,7 +65,5 @@ export class Contexts {
 
 function keyOf({rolesKey, known, done, copied, chosen, destroyed, harmed, again}: Context): string {
   const bits = [copied, chosen, destroyed, harmed, again].map(Number).join('')
-  let key = `${bits}|${rolesKey}|${done.join()}`
-  for (const [cell, value] of known) key += `|${cell}=${value ?? ''}`
-  return key
+  return `${bits}|${rolesKey}|${done.join()}|${seenKey(known)}`
 }

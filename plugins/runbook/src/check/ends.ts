@@ -1,21 +1,19 @@
-import type {Expansion, NodeId, Product} from './product.ts'
+import {endBits, type NodeId, type Product} from './product.ts'
 
-/** Ways in which a runbook can end, as bits of a mask. */
-export const endBits: Readonly<Record<Expansion['ends'][number], number>> = {
-  done: 1,
-  serving: 2,
-  escalate: 4,
-  stuck: 8,
-  left: 16,
+const unknown = 0
+
+/** A node on the path that is being followed, and how many of its next nodes are. */
+interface Open {
+  readonly id: NodeId
+  readonly next: readonly NodeId[]
+  at: number
 }
-
-/** The bits of ends at which the service runs. */
-export const goodEnds = endBits.done | endBits.serving
 
 /** Tells how the paths from a node can end, and where they go round. Each node is judged once. */
 export class Ends {
   private readonly product: Product
-  private readonly masks = new Map<NodeId, number>()
+  /** Masks by node, one more than the mask so that 0 is a node not judged yet. */
+  private masks = new Uint8Array(1024)
   private readonly onPath = new Set<NodeId>()
   /** Nodes that lead back to themselves. */
   readonly loops = new Set<NodeId>()
@@ -24,29 +22,36 @@ export class Ends {
     this.product = product
   }
 
-  /** Depth first, without recursion: paths can be long. */
+  /** The mask of the ends that can be reached. Depth first, without recursion: paths can be long. */
   maskOf(start: NodeId): number {
-    const stack = [{id: start, at: 0}]
-    if (!this.masks.has(start)) this.onPath.add(start)
-    for (let top = stack.at(-1); top && !this.masks.has(start); top = stack.at(-1)) {
-      const {next, ends} = this.product.expand(top.id)
-      const child = next[top.at++]
-      if (child === undefined) {
-        this.close(top.id, next, ends)
-        stack.pop()
-      } else if (this.onPath.has(child)) this.loops.add(child)
-      else if (!this.masks.has(child)) {
-        this.onPath.add(child)
-        stack.push({id: child, at: 0})
-      }
+    const stack: Open[] = this.known(start) ? [] : [this.open(start)]
+    for (let top = stack.at(-1); top; top = stack.at(-1)) {
+      const child = top.next[top.at++]
+      if (child === undefined) this.close(stack.pop()!)
+      else if (this.onPath.has(child)) this.loops.add(child)
+      else if (!this.known(child)) stack.push(this.open(child))
     }
-    return this.masks.get(start)!
+    return this.masks[start]! - 1
   }
 
-  private close(id: NodeId, next: readonly NodeId[], ends: Expansion['ends']): void {
-    const own = ends.reduce((mask, end) => mask | endBits[end], 0)
-    const all = next.reduce((mask, child) => mask | (this.masks.get(child) ?? endBits.stuck), own)
-    this.masks.set(id, all)
+  private known(id: NodeId): boolean {
+    return (this.masks[id] ?? unknown) !== unknown
+  }
+
+  private open(id: NodeId): Open {
+    this.onPath.add(id)
+    return {id, next: this.product.next(id), at: 0}
+  }
+
+  private close({id, next}: Open): void {
+    let mask = this.product.endsAt(id)
+    for (const child of next) mask |= this.known(child) ? this.masks[child]! - 1 : endBits.stuck
+    if (id >= this.masks.length) {
+      const wider = new Uint8Array(this.product.size * 2)
+      wider.set(this.masks)
+      this.masks = wider
+    }
+    this.masks[id] = mask + 1
     this.onPath.delete(id)
   }
 }

@@ -52,10 +52,10 @@ export class Findings {
   }
 
   /** The breaches with their stories, along the shortest ways of a walk. */
-  tell({before}: Walk, starts: readonly Start[]): Counterexample[] {
+  tell(walk: Walk, starts: readonly Start[]): Counterexample[] {
     const startOf = new Map(starts.map((start) => [start.node, start]))
     return [...this.first.values()].map(({finding, node, origin, times}) => {
-      const path = origin ? [node] : pathTo(node, before)
+      const path = origin ? [node] : pathTo(node, walk)
       const {at, mirrored} = origin ?? startOf.get(path[0]!)!
       const {plan, step} = this.product.program.steps[finding.step]!
       return {
@@ -73,9 +73,8 @@ export class Findings {
   }
 }
 
-function pathTo(node: NodeId, before: Walk['before']): NodeId[] {
+function pathTo(node: NodeId, walk: Walk): NodeId[] {
   const path = [node]
-  for (let at = before.get(node); at !== undefined && at !== -1; at = before.get(at))
-    path.unshift(at)
+  for (let at = walk.before(node); at !== undefined; at = walk.before(at)) path.unshift(at)
   return path
 }

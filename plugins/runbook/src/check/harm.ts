@@ -1,11 +1,15 @@
+import {IntTable} from './int-table.ts'
 import type {Harm} from './moment.ts'
 import type {Block} from './program.ts'
 import type {StateId, StateSpace} from './state-space.ts'
 
+const harmless: readonly Harm[] = []
+
 /** What blocks do where they should not be carried out; each block in each state is tried once. */
 export class Harms {
   private readonly space: StateSpace
-  private readonly known = new Map<string, readonly Harm[]>()
+  private readonly asked = new IntTable()
+  private readonly known: (readonly Harm[])[] = []
 
   constructor(space: StateSpace) {
     this.space = space
@@ -13,12 +17,8 @@ export class Harms {
 
   /** What the block can do in a state, in every way it can go; nothing where it does no harm. */
   of(state: StateId, block: Omit<Block, 'mistaken'>): readonly Harm[] {
-    const key = `${state} ${block.lines.map((line) => (line.kind === 'event' ? line.index : '')).join()}`
-    const known = this.known.get(key)
-    if (known) return known
-    const harms = this.tryBlock(state, block)
-    this.known.set(key, harms)
-    return harms
+    const asked = this.asked.add(state, block.index, 0)
+    return (this.known[asked] ??= this.tryBlock(state, block))
   }
 
   private tryBlock(state: StateId, {host, lines}: Omit<Block, 'mistaken'>): readonly Harm[] {
@@ -28,13 +28,14 @@ export class Harms {
     for (const line of lines) {
       if (line.kind !== 'event') continue
       courses = courses.flatMap((course) =>
-        this.space.after(course.now, line.event, line.index).map((result) => {
+        this.space.after(course.now, line.index).map((result) => {
           if (result.kind === 'refused') return course
           return {now: result.to, lost: [...course.lost, ...result.lost]}
         }),
       )
     }
-    return courses.flatMap(({now, lost}) => this.harmOf(state, now, lost, host) ?? [])
+    const harms = courses.flatMap(({now, lost}) => this.harmOf(state, now, lost, host) ?? [])
+    return harms.length === 0 ? harmless : harms
   }
 
   private harmOf(

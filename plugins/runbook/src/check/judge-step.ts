@@ -1,15 +1,32 @@
-import type {Sight} from '../machine/evaluate.ts'
+import type {Fact, Sight} from '../machine/evaluate.ts'
 import {judgeChoices, type Offer} from '../machine/offers.ts'
 import type {State} from '../machine/state.ts'
+import {bindRoles} from '../machine/step.ts'
+import type {Plan, PlanChoice} from '../model/plan.ts'
+import {rolesKeyOf, type Context} from './context.ts'
 import type {Program} from './program.ts'
 import type {Thread} from './thread.ts'
+
+/** A choice that can be taken, and where it leads. */
+export interface Option {
+  readonly choice: PlanChoice
+  /** What made it the answer. */
+  readonly facts: readonly Fact[]
+  /** Number of the step it leads to; absent if that is not among those that are checked. */
+  readonly target?: number
+  /** The roles after it, and a text equal for equal roles. */
+  readonly roles: Context['roles']
+  readonly rolesKey: string
+  /** Whether it exchanges roles for another round. */
+  readonly exchanges: boolean
+}
 
 /** The answers to a step's question, as far as they were seen. */
 export interface Judged {
   /** The first choice that holds. */
-  readonly answer?: Offer
+  readonly answer?: Option
   /** What a responder may decide, whatever was seen. */
-  readonly decisions: readonly Offer[]
+  readonly decisions: readonly Option[]
   /** `KEY of HOST` that was asked for before there was an answer, and that nobody looked at. */
   readonly unseen: readonly string[]
 }
@@ -33,13 +50,12 @@ export class StepJudge {
   }
 
   private keyOf(index: number, {context, seen, refusals, tried, waited}: Thread): string {
-    const {asked, step} = this.program.steps[index]!
-    let key = `${index}\n${context.rolesKey}\n`
-    for (const cell of asked) key += `${seen[cell] === undefined ? '?' : (seen[cell] ?? '')}|`
-    for (const {host, code} of refusals) key += `${host}${code}`
-    key += `\n${tried.length > 0}`
+    const {askedSlots, step} = this.program.steps[index]!
+    let key = `${index}\n${context.rolesKey}\n${tried.length > 0}`
+    for (const {host, code} of refusals) key += `\n${host}${code}`
     for (const {id, wait} of step.choices)
       if (wait && (waited[id] ?? 0) >= wait.max) key += `\n${id}`
+    for (const slot of askedSlots) key += `|${seen[slot] === undefined ? '?' : (seen[slot] ?? '')}`
     return key
   }
 
@@ -47,27 +63,44 @@ export class StepJudge {
     const {plan, step} = this.program.steps[index]!
     const bindings = {hosts: {}, values: {}, roles: thread.context.roles}
     const state = {step: step.id, bindings, waited: thread.waited} as unknown as State
-    const all = judgeChoices(plan, state, sightOf(this.program, thread))
+    const all = judgeChoices(plan, state, sightOf(this.program, index, thread))
     const offers = all.filter(({gone}) => gone === undefined)
-    const decisions = offers.filter(({choice}) => choice.condition === undefined)
+    const {roles} = thread.context
+    const optionsOf = (offer: Offer | undefined) => (offer ? this.optionOf(plan, roles, offer) : [])
+    const decisions = offers.filter(({choice}) => !choice.condition).flatMap(optionsOf)
     const first = offers.find(({holds}) => holds === 'unknown' || holds === 'yes')
-    if (first?.holds !== 'unknown') return {...(first && {answer: first}), decisions, unseen: []}
-    const unseen = first.facts
+    const [answer] = optionsOf(offers.find(({holds}) => holds === 'yes'))
+    const open = first?.holds === 'unknown' ? first.facts : []
+    const unseen = open
       .filter(({holds}) => holds === 'unknown')
       .map(({key, host}) => `${key} of ${host ?? 'the cluster'}`)
-    const answer = offers.find(({holds}) => holds === 'yes')
     return {...(answer && {answer}), decisions, unseen}
+  }
+
+  /** Where an offer leads; nowhere if it leaves a role open. */
+  private optionOf(plan: Plan, before: Context['roles'], {choice, facts, roles}: Offer): Option[] {
+    const bindings = {hosts: {}, values: {}, roles: before}
+    const result = bindRoles(plan, {bindings}, choice, {roles})
+    if ('problem' in result) return []
+    const {bound} = result
+    const target = this.program.find(choice.target.runbook ?? plan.name, choice.target.step)
+    const exchanges = Object.entries(bound).some(([role, host]) => (before[role] ?? host) !== host)
+    const rolesKey = rolesKeyOf(bound)
+    return [
+      {choice, facts, roles: bound, rolesKey, exchanges, ...(target !== undefined && {target})},
+    ]
   }
 }
 
 /** What the responder has seen; a host that something was tried on has refused it, or it has not. */
-function sightOf(program: Program, {seen, refusals, tried}: Thread): Sight {
+function sightOf(program: Program, index: number, {seen, refusals, tried}: Thread): Sight {
+  const {slotOf} = program.steps[index]!
   return (host, key) => {
     if (key === 'refused') {
       const refused = refusals.find((one) => one.host === host)
       return tried.length === 0 ? undefined : (refused?.code ?? null)
     }
     const cell = program.cell(host ?? 'cluster', key)
-    return cell === undefined ? undefined : seen[cell]
+    return cell === undefined ? undefined : seen[slotOf[cell]!]
   }
 }

@@ -1,11 +1,13 @@
 import type {OutcomeKind} from '../model/runbook.ts'
-import {Contexts, freshContext, type ContextId} from './context.ts'
+import {Column} from './column.ts'
+import {Contexts, freshContext, type Context, type ContextId} from './context.ts'
+import {Harms} from './harm.ts'
+import {IntTable} from './int-table.ts'
+import {StepJudge} from './judge-step.ts'
 import type {Moment} from './moment.ts'
 import type {Program} from './program.ts'
 import {properties, type Property} from './properties/index.ts'
 import type {StateId, StateSpace} from './state-space.ts'
-import {Harms} from './harm.ts'
-import {StepJudge} from './judge-step.ts'
 import {StepVisit, type Surroundings, type Visit} from './visit.ts'
 
 /** A number for a state of everything: system, step, and what the responder has seen and done. */
@@ -19,33 +21,41 @@ export interface Finding {
   readonly reason: string
 }
 
-/** What following one node gives. */
-export interface Expansion {
-  readonly next: readonly NodeId[]
-  readonly findings: readonly Finding[]
-  /** How it can end here; `stuck` without an answer, `left` for what is not checked. */
-  readonly ends: readonly (OutcomeKind | 'stuck' | 'left')[]
+/** How a path can end; `stuck` without an answer, `left` for what is not checked. */
+export type End = OutcomeKind | 'stuck' | 'left'
+
+/** Ends as bits of a mask. */
+export const endBits: Readonly<Record<End, number>> = {
+  done: 1,
+  serving: 2,
+  escalate: 4,
+  stuck: 8,
+  left: 16,
 }
 
-interface ProductNode {
-  readonly step: number
-  readonly state: StateId
-  readonly context: ContextId
-}
+/** The bits of ends at which the service runs. */
+export const goodEnds = endBits.done | endBits.serving
+
+const nothing: readonly never[] = []
 
 /**
  * The product of the system's states with the steps of all runbooks: every node is followed once,
- * whichever runbook or start led to it.
+ * whichever runbook or start led to it. There may be millions of nodes, so they are kept in columns.
  */
 export class Product {
   readonly space: StateSpace
   readonly program: Program
   private readonly contexts = new Contexts()
   private readonly around: Surroundings
-  private readonly nodes: ProductNode[] = []
-  private readonly ids: Map<number, NodeId>[] = []
-  private readonly expansions: Expansion[] = []
-  private readonly findings = new Map<string, Finding>()
+  /** A node is a step, a state and a context. */
+  private readonly nodes = new IntTable()
+  /** Where a node's next nodes begin among all of them; -1 before it is followed. */
+  private readonly firsts = new Column()
+  private readonly counts = new Column()
+  private readonly nexts = new Column()
+  private readonly ends = new Column()
+  private readonly findings = new Map<NodeId, readonly Finding[]>()
+  private readonly allFindings = new Map<string, Finding>()
   private readonly listen: (moment: Moment) => void
 
   /** @param listen hears every moment once. */
@@ -57,49 +67,77 @@ export class Product {
   }
 
   get size(): number {
-    return this.nodes.length
+    return this.nodes.size
   }
 
   /** The node of a runbook's beginning. */
   begin(step: number, state: StateId): NodeId {
-    return this.add(step, state, this.contexts.add(freshContext))
+    return this.add(step, state, freshContext)
   }
 
-  node(id: NodeId): ProductNode {
-    return this.nodes[id]!
+  /** Number of the step a node stands at. */
+  stepOf(id: NodeId): number {
+    return this.nodes.part(0, id)
   }
 
   /** Follows a node again, for its story. */
   visit(id: NodeId): Visit {
-    const {step, state, context} = this.node(id)
-    return new StepVisit(this.around, step).run(state, this.contexts.get(context))
+    const context: ContextId = this.nodes.part(2, id)
+    const visit = new StepVisit(this.around, this.nodes.part(0, id))
+    return visit.run(this.nodes.part(1, id), this.contexts.get(context))
   }
 
   /** Number of the node that a way of a visit leads to. */
-  nodeOf(way: Visit['ways'][number]): NodeId {
-    return this.add(way.step, way.state, this.contexts.add(way.context))
+  nodeOf({step, state, context}: Visit['ways'][number]): NodeId {
+    return this.add(step, state, context)
   }
 
-  expand(id: NodeId): Expansion {
-    return (this.expansions[id] ??= this.follow(id))
+  /** The nodes that a node leads to. */
+  next(id: NodeId): readonly NodeId[] {
+    if (this.firsts.at(id) === -1) this.follow(id)
+    const first = this.firsts.at(id)
+    return Array.from({length: this.counts.at(id)}, (_, index) => this.nexts.at(first + index))
   }
 
-  private add(step: number, state: StateId, context: ContextId): NodeId {
-    const ofState = (this.ids[state] ??= new Map())
-    const key = context * this.program.steps.length + step
-    const known = ofState.get(key)
-    if (known !== undefined) return known
-    ofState.set(key, this.nodes.length)
-    return this.nodes.push({step, state, context}) - 1
+  /** How paths can end at a followed node itself, as a mask. */
+  endsAt(id: NodeId): number {
+    return this.ends.at(id)
   }
 
-  private follow(id: NodeId): Expansion {
-    const {step} = this.node(id)
+  /** What is wrong at a followed node. */
+  findingsAt(id: NodeId): readonly Finding[] {
+    return this.findings.get(id) ?? nothing
+  }
+
+  /** The finding of a property at a step. */
+  finding(property: Property, step: number, reason: string): Finding {
+    const key = `${property.id} ${step} ${reason}`
+    const finding = this.allFindings.get(key) ?? {property, step, reason}
+    this.allFindings.set(key, finding)
+    return finding
+  }
+
+  private add(step: number, state: StateId, context: Context): NodeId {
+    const {size} = this
+    const id = this.nodes.add(step, state, this.contexts.add(context))
+    if (id < size) return id
+    this.firsts.push(-1)
+    this.counts.push(0)
+    this.ends.push(0)
+    return id
+  }
+
+  private follow(id: NodeId): void {
+    const step = this.stepOf(id)
     const visit = this.visit(id)
     visit.moments.forEach(this.listen)
-    const findings = visit.moments.flatMap((moment) => this.judge(step, moment))
-    const next = [...new Set(visit.ways.map((way) => this.nodeOf(way)))]
-    return {next, findings: [...new Set(findings)], ends: endsOf(visit)}
+    const found = visit.moments.flatMap((moment) => this.judge(step, moment))
+    if (found.length > 0) this.findings.set(id, [...new Set(found)])
+    const next = new Set(visit.ways.map((way) => this.nodeOf(way)))
+    this.firsts.set(id, this.nexts.length)
+    this.counts.set(id, next.size)
+    for (const one of next) this.nexts.push(one)
+    this.ends.set(id, endsOf(visit))
   }
 
   private judge(step: number, moment: Moment): Finding[] {
@@ -108,23 +146,13 @@ export class Product {
       return reason === undefined ? [] : [this.finding(property, step, reason)]
     })
   }
-
-  finding(property: Property, step: number, reason: string): Finding {
-    const key = `${property.id} ${step} ${reason}`
-    const known = this.findings.get(key)
-    if (known) return known
-    const finding = {property, step, reason}
-    this.findings.set(key, finding)
-    return finding
-  }
 }
 
-function endsOf({moments, stuck}: Visit): Expansion['ends'] {
-  const outcome = moments.find((moment) => moment.kind === 'ended')
-  const left = moments.some(({kind}) => kind === 'left')
-  return [
-    ...(outcome ? [outcome.outcome] : []),
-    ...(left ? ['left' as const] : []),
-    ...(stuck ? ['stuck' as const] : []),
-  ]
+function endsOf({moments, stuck}: Visit): number {
+  let mask = stuck ? endBits.stuck : 0
+  for (const moment of moments) {
+    if (moment.kind === 'ended') mask |= endBits[moment.outcome]
+    if (moment.kind === 'left') mask |= endBits.left
+  }
+  return mask
 }

@@ -25,6 +25,8 @@ export type Line<Event = unknown> =
 
 /** A command on one host. */
 export interface Block<Event = unknown> {
+  /** Number of the block, its own. */
+  readonly index: number
   readonly command: PlanCommand
   /** Placeholder, or `elsewhere`. */
   readonly host: string
@@ -42,6 +44,12 @@ export interface StepCode {
   readonly asked: readonly number[]
   /** Cells that this or a later step, or a proof, may ask for before they are read again. */
   live: readonly number[]
+  /** Cells that matter while the step is followed: those it asks, and those that live after it. */
+  slots: readonly number[]
+  /** The slot of a cell; -1 where it does not matter. */
+  slotOf: Int16Array
+  /** The slots of `asked`. */
+  askedSlots: readonly number[]
 }
 
 const copies = new WeakMap<PlanCommand, boolean>()
@@ -58,6 +66,7 @@ export class Program<State = unknown, Event = unknown> {
   private readonly byName = new Map<string, number>()
   private readonly events = new Map<string, Line<Event>>()
   private readonly blocks = new Map<string, readonly Block<Event>[] | string>()
+  private blockCount = 0
 
   constructor(space: StateSpace<State, Event>, plans: readonly Plan[]) {
     this.space = space
@@ -70,6 +79,7 @@ export class Program<State = unknown, Event = unknown> {
     })
     this.deeds = new Set(this.steps.flatMap((code) => this.proofDeeds(code)))
     this.setLive()
+    this.steps.forEach((code) => this.setSlots(code))
   }
 
   /** Number of a step; of the first one without an id; undefined if there is none. */
@@ -139,6 +149,7 @@ export class Program<State = unknown, Event = unknown> {
     let copy = copies.get(command)
     if (copy === undefined) copies.set(command, (copy = takesCopy(command)))
     return {
+      index: this.blockCount++,
       command,
       host,
       lines: texts.map((text) => this.line(command, text, host)),
@@ -193,7 +204,15 @@ export class Program<State = unknown, Event = unknown> {
       condition?.kind === 'terms' ? condition.terms : [],
     )
     const asked = terms.flatMap(({key}) => this.cellsOf(key))
-    return {plan, step, asked: [...new Set(asked)], live: []}
+    return {
+      plan,
+      step,
+      asked: [...new Set(asked)],
+      live: [],
+      slots: [],
+      slotOf: new Int16Array(),
+      askedSlots: [],
+    }
   }
 
   private cellsOf(key: string): number[] {
@@ -218,6 +237,14 @@ export class Program<State = unknown, Event = unknown> {
         changed = true
       })
     }
+  }
+
+  private setSlots(code: StepCode): void {
+    const after = this.targets(code).flatMap((target) => this.steps[target]!.live)
+    code.slots = [...new Set([...code.asked, ...code.live, ...after])]
+    code.slotOf = new Int16Array(this.cellOf.size).fill(-1)
+    code.slots.forEach((cell, slot) => (code.slotOf[cell] = slot))
+    code.askedSlots = code.asked.map((cell) => code.slotOf[cell]!)
   }
 
   private targets({plan, step}: StepCode): number[] {

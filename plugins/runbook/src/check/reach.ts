@@ -1,5 +1,5 @@
 import type {SystemModel} from '../model/system-model.ts'
-import {outcomesOf, StateSpace, type StateId} from './state-space.ts'
+import {StateSpace, type StateId} from './state-space.ts'
 
 /** How far the environment may go. */
 export interface ReachOptions {
@@ -83,16 +83,14 @@ class ReachSearch<State, Event> {
 
   private leave(at: number, next: ReachedState[]): void {
     const {id, faults, length, setting} = this.states[at]!
-    const {model} = this.space
-    const state = this.space.state(id)
-    for (const {event, fault} of model.environment(state)) {
+    const {space} = this
+    for (const {event, fault} of space.model.environment(space.state(id))) {
       if (fault && faults === this.options.faults) continue
-      for (const result of outcomesOf(model, state, event)) {
+      for (const result of space.after(id, space.eventIndex(event))) {
         this.transitions++
-        if (model.isRefusal(result)) continue
-        const to = this.space.add(result)
-        if (this.seen.has(to)) continue
-        const way = {id: to, length: length + 1, setting, from: at, event: model.describe(event)}
+        if (result.kind === 'refused' || this.seen.has(result.to)) continue
+        const words = space.model.describe(event)
+        const way = {id: result.to, length: length + 1, setting, from: at, event: words}
         if (fault) next.push({...way, faults: faults + 1})
         else this.arrive({...way, faults})
       }

@@ -39,7 +39,7 @@ type Before = Map<StateId, {readonly from: StateId; readonly event: string}>
 function harmless(space: StateSpace, id: StateId, before: Before, seen: Set<StateId>): StateId[] {
   const found: StateId[] = []
   for (const event of space.model.operations(space.state(id))) {
-    const results = space.after(id, event)
+    const results = space.after(id, space.eventIndex(event))
     if (results.some((result) => result.kind === 'moved' && result.lost.length > 0)) continue
     for (const result of results) {
       if (result.kind === 'refused' || seen.has(result.to)) continue

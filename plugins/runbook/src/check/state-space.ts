@@ -1,4 +1,6 @@
 import type {Refusal, SystemModel, Verdict} from '../model/system-model.ts'
+import {Column} from './column.ts'
+import {IntTable} from './int-table.ts'
 
 /** A state as the checker counts it: states with one canonical key are one. */
 export type StateId = number
@@ -16,23 +18,41 @@ export type Transition =
 /** What can be seen in a state, by cell; null where a host, or the cluster, does not show it. */
 export type Row = readonly (string | null)[]
 
-const mostEvents = 65_536
+const mostKept = 50_000
+const nothing: readonly string[] = []
+
+/** How a state was first met: by which way of which event of another one. */
+const beginning = -1
+const mirrored = -2
 
 /**
  * The states met so far, each once, with what follows from them. A state stands for all states with
  * its canonical key; everything asked of it is computed once.
+ *
+ * Only some of the states themselves are kept, for there may be millions: the others are made again
+ * from the state they were first met from.
  */
 export class StateSpace<State = unknown, Event = unknown> {
   readonly model: SystemModel<State, Event>
   /** `HOST key` for every host and key, then `cluster key`. */
   readonly cells: readonly string[]
-  private readonly states: State[] = []
   private readonly ids = new Map<string, StateId>()
-  private readonly transitions = new Map<number, readonly Transition[]>()
+  private readonly kept = new Map<StateId, State>()
+  private readonly origins = new Column()
+  private readonly events: Event[] = []
+  private readonly eventIds = new Map<string, number>()
+  private readonly asked = new IntTable()
+  /** By the number of what was asked: a state that is moved to without loss, as most events do; */
+  private readonly plain = new Column()
+  /** and where that is not all, the transitions. */
+  private readonly others = new Map<number, readonly Transition[]>()
   private readonly rows: Row[] = []
+  private readonly rowIds = new Map<string, number>()
+  private readonly rowOf = new Column()
   private readonly verdicts: Verdict[] = []
-  private readonly mirrors: StateId[] = []
-  private readonly events = new Map<string, number>()
+  private readonly verdictIds = new Map<string, number>()
+  private readonly verdictOf = new Column()
+  private readonly mirrors = new Map<StateId, StateId>()
 
   constructor(model: SystemModel<State, Event>) {
     this.model = model
@@ -40,27 +60,63 @@ export class StateSpace<State = unknown, Event = unknown> {
   }
 
   get size(): number {
-    return this.states.length
+    return this.rowOf.length
   }
 
+  /** Adds a state that nothing led to. */
   add(state: State): StateId {
+    return this.intern(state, -1, beginning, 0)
+  }
+
+  private intern(state: State, from: StateId, event: number, way: number): StateId {
     const key = this.model.canonical(state)
     const known = this.ids.get(key)
     if (known !== undefined) return known
-    this.ids.set(key, this.states.length)
-    return this.states.push(state) - 1
+    const id = this.size
+    this.ids.set(key, id)
+    for (const part of [from, event, way]) this.origins.push(part)
+    this.rowOf.push(-1)
+    this.verdictOf.push(-1)
+    this.keep(id, state)
+    return id
+  }
+
+  /** Keeps the states met last, and always those that nothing led to. */
+  private keep(id: StateId, state: State): void {
+    if (this.kept.size >= mostKept) {
+      let left = mostKept / 2
+      for (const old of this.kept.keys()) {
+        if (left-- === 0) break
+        if (this.origins.at(old * 3 + 1) !== beginning) this.kept.delete(old)
+      }
+    }
+    this.kept.set(id, state)
   }
 
   state(id: StateId): State {
-    return this.states[id]!
+    const known = this.kept.get(id)
+    if (known !== undefined) return known
+    const [from, event, way] = [0, 1, 2].map((part) => this.origins.at(id * 3 + part)) as [
+      number,
+      number,
+      number,
+    ]
+    const before = this.state(from)
+    const made =
+      event === mirrored
+        ? this.model.mirror!(before)
+        : (outcomesOf(this.model, before, this.events[event]!)[way] as State)
+    this.keep(id, made)
+    return made
   }
 
   /** A number for an event: equal events have the same. */
   eventIndex(event: Event): number {
     const key = JSON.stringify(event)
-    const index = this.events.get(key) ?? this.events.size
-    this.events.set(key, index)
-    return index
+    const known = this.eventIds.get(key)
+    if (known !== undefined) return known
+    this.eventIds.set(key, this.events.length)
+    return this.events.push(event) - 1
   }
 
   /**
@@ -68,41 +124,70 @@ export class StateSpace<State = unknown, Event = unknown> {
    *
    * @param index the event's number, from `eventIndex`.
    */
-  after(id: StateId, event: Event, index = this.eventIndex(event)): readonly Transition[] {
-    const key = id * mostEvents + index
-    const known = this.transitions.get(key)
-    if (known) return known
-    const results = outcomesOf(this.model, this.state(id), event)
-    const transitions = distinct(results.map((result) => this.transition(id, result)))
-    this.transitions.set(key, transitions)
-    return transitions
+  after(id: StateId, index: number): readonly Transition[] {
+    const known = this.asked.add(id, index, 0)
+    if (known === this.plain.length) this.follow(known, id, index)
+    const to = this.plain.at(known)
+    return to === -1 ? this.others.get(known)! : [{kind: 'moved', to, lost: nothing}]
   }
 
-  private transition(id: StateId, result: State | Refusal): Transition {
+  private follow(asked: number, id: StateId, index: number): void {
+    const results = outcomesOf(this.model, this.state(id), this.events[index]!)
+    const made = distinct(results.map((result, way) => this.transition(id, index, result, way)))
+    const [only, ...others] = made
+    const isPlain = others.length === 0 && only?.kind === 'moved' && only.lost.length === 0
+    this.plain.push(isPlain ? only.to : -1)
+    if (!isPlain) this.others.set(asked, made)
+  }
+
+  private transition(id: StateId, index: number, result: State | Refusal, way: number): Transition {
     if (this.model.isRefusal(result)) return {kind: 'refused', code: result.code, text: result.text}
+    const size = this.size
+    const to = this.intern(result, id, index, way)
+    const {lost} = to === size ? this.verdict(to) : this.model.verdict(result)
+    if (lost.length === 0) return {kind: 'moved', to, lost: nothing}
     const before = this.verdict(id).lost
-    const {lost} = this.model.verdict(result)
-    const newly = lost.length === 0 ? lost : lost.filter((work) => !before.includes(work))
-    return {kind: 'moved', to: this.add(result), lost: newly}
+    return {kind: 'moved', to, lost: lost.filter((work) => !before.includes(work))}
+  }
+
+  /** A number for what can be seen in a state: equal rows have the same. */
+  rowIndex(id: StateId): number {
+    const known = this.rowOf.at(id)
+    if (known !== -1) return known
+    const row = observe(this.model, this.state(id))
+    const index = numberOf(this.rowIds, this.rows, row.join('|'), row)
+    this.rowOf.set(id, index)
+    return index
   }
 
   row(id: StateId): Row {
-    return (this.rows[id] ??= rowOf(this.model, this.state(id)))
+    return this.rows[this.rowIndex(id)]!
   }
 
   verdict(id: StateId): Verdict {
-    return (this.verdicts[id] ??= this.model.verdict(this.state(id)))
+    const known = this.verdictOf.at(id)
+    if (known !== -1) return this.verdicts[known]!
+    const verdict = this.model.verdict(this.state(id))
+    const {served, redundant, standby, lost, dangers} = verdict
+    const key = `${served}${redundant}${standby}${lost.join()}|${dangers.join()}`
+    this.verdictOf.set(id, numberOf(this.verdictIds, this.verdicts, key, verdict))
+    return verdict
   }
 
   /** The state with the hosts exchanged; itself where the system is not symmetrical. */
   mirror(id: StateId): StateId {
     const {mirror} = this.model
-    return (this.mirrors[id] ??= mirror ? this.add(mirror(this.state(id))) : id)
+    if (!mirror) return id
+    const known = this.mirrors.get(id)
+    if (known !== undefined) return known
+    const other = this.intern(mirror(this.state(id)), id, mirrored, 0)
+    this.mirrors.set(id, other)
+    return other
   }
 }
 
 /** Every way an event can go: those the model tells, or the only one there is. */
-export function outcomesOf<State, Event>(
+function outcomesOf<State, Event>(
   model: SystemModel<State, Event>,
   state: State,
   event: Event,
@@ -126,6 +211,14 @@ function lossOf(transition: Transition): number {
   return transition.kind === 'moved' ? transition.lost.length : 0
 }
 
+/** The number of a value in a list of different ones; a new one is appended. */
+function numberOf<T>(ids: Map<string, number>, all: T[], key: string, value: T): number {
+  const known = ids.get(key)
+  if (known !== undefined) return known
+  ids.set(key, all.length)
+  return all.push(value) - 1
+}
+
 function cellNames({hosts, keys}: SystemModel): string[] {
   const ofHost = keys.filter((spec) => spec.of === 'host')
   const ofCluster = keys.filter((spec) => spec.of === 'cluster')
@@ -135,7 +228,7 @@ function cellNames({hosts, keys}: SystemModel): string[] {
   ]
 }
 
-function rowOf<State, Event>(model: SystemModel<State, Event>, state: State): Row {
+function observe<State, Event>(model: SystemModel<State, Event>, state: State): Row {
   const row: (string | null)[] = []
   for (const host of model.hosts) {
     const seen = model.observe(state, host)

@@ -48,7 +48,7 @@ function tellStep(
   next: NodeId | undefined,
   last: (moment: Moment) => boolean,
 ): string[] {
-  const {plan, step} = product.program.steps[product.node(node).step]!
+  const {plan, step} = product.program.steps[product.stepOf(node)]!
   const visit = product.visit(node)
   const title = `${plan.name}, “${step.title}”:`
   const way =

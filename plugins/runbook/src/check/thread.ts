@@ -2,7 +2,10 @@ import type {Context} from './context.ts'
 import type {RefusedLine} from './moment.ts'
 import type {StateId} from './state-space.ts'
 
-/** What was seen, by cell: null what was looked for and is not there, undefined what nobody looked at. */
+/**
+ * What was seen, by the step's slots: null what was looked for and is not there, undefined what
+ * nobody looked at.
+ */
 export type Seen = readonly (string | null | undefined)[]
 
 /** Something that was carried out. */
@@ -38,12 +41,25 @@ export function distinct(threads: readonly Thread[]): readonly Thread[] {
   return [...byKey.values()]
 }
 
-/** Equal for threads that go on alike. */
-export function threadKey({state, context, seen, refusals, waited}: Thread): string {
+function threadKey({state, context, seen, refusals, waited}: Thread): string {
   const {copied, chosen, destroyed, harmed, done} = context
   const flags = [copied, chosen, destroyed, harmed].map(Number).join('')
   const refused = refusals.map(({host, code}) => host + code).join()
-  return [state, flags, done.join(), seen.join(), refused, JSON.stringify(waited)].join('|')
+  return [state, flags, done.join(), seenKey(seen), refused, JSON.stringify(waited)].join('|')
+}
+
+/** Equal for what was seen alike; nothing seen and nobody looked are told apart. */
+export function seenKey(seen: Seen): string {
+  let key = ''
+  for (const value of seen) key += value === undefined ? '?,' : value === null ? ',' : `${value},`
+  return key
+}
+
+/** Whether two threads differ in nothing but how long they have waited. */
+export function standAlike(a: Thread, b: Thread): boolean {
+  if (a.state !== b.state || a.refusals !== b.refusals) return false
+  if (a.context !== b.context && a.context.harmed !== b.context.harmed) return false
+  return a.seen.every((value, slot) => value === b.seen[slot])
 }
 
 /** The acts as stories and comparisons tell them. */

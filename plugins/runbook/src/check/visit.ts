@@ -1,15 +1,13 @@
 import type {Fact} from '../machine/evaluate.ts'
-import type {Offer} from '../machine/offers.ts'
-import {bindRoles} from '../machine/step.ts'
 import type {PlanChoice} from '../model/plan.ts'
-import {after, type Context} from './context.ts'
+import type {Context} from './context.ts'
 import type {Harms} from './harm.ts'
-import type {Judged, StepJudge} from './judge-step.ts'
+import type {Judged, Option, StepJudge} from './judge-step.ts'
 import {whyNotDestroy} from './may-destroy.ts'
 import type {Moment} from './moment.ts'
 import type {Block, Line, Program, StepCode} from './program.ts'
 import type {StateId, StateSpace} from './state-space.ts'
-import {distinct, threadKey, type Act, type Seen, type Thread} from './thread.ts'
+import {distinct, standAlike, type Act, type Seen, type Thread} from './thread.ts'
 
 /** Where a step can lead. */
 export interface Way {
@@ -66,19 +64,26 @@ export class StepVisit {
       return {moments: this.moments, ways: [], stuck: true}
     }
     let threads: readonly Thread[] = [this.begin(state, context)]
-    for (const block of blocks) {
-      threads = distinct(threads.flatMap((thread) => this.carryOut(block, thread)))
+    for (const group of groupsOf(blocks)) {
+      const orders = isOpen(group) ? [group, group.toReversed()] : [group]
+      threads = distinct(orders.flatMap((order) => this.carryOutAll(order, threads)))
     }
     this.answerAll(threads, blocks)
     return {moments: this.moments, ways: this.ways, stuck: this.stuck}
   }
 
   private begin(state: StateId, context: Context): Thread {
-    const seen: (string | null | undefined)[] = new Array(this.around.space.cells.length).fill(
-      undefined,
-    )
-    for (const [cell, value] of context.known) seen[cell] = value
+    const {slots, slotOf, live} = this.code
+    const seen: (string | null | undefined)[] = slots.map(() => undefined)
+    live.forEach((cell, at) => (seen[slotOf[cell]!] = context.known[at]))
     return {state, context, seen, refusals: [], tried: [], acts: [], waited: {}}
+  }
+
+  private carryOutAll(blocks: readonly Block[], threads: readonly Thread[]): readonly Thread[] {
+    return blocks.reduce(
+      (some, block) => distinct(some.flatMap((thread) => this.carryOut(block, thread))),
+      threads,
+    )
   }
 
   /** After a refusal nothing more is changed at this step; what reads is still read. */
@@ -91,14 +96,18 @@ export class StepVisit {
     }
     if (!block.takesCopy) return threads
     return threads.map((one) =>
-      one.refusals.length > 0 ? one : {...one, context: after(one.context, {copied: true})},
+      one.refusals.length > 0 ? one : {...one, context: {...one.context, copied: true}},
     )
   }
 
   private look(thread: Thread, cells: readonly number[]): Thread {
     const row = this.around.space.row(thread.state)
+    const {slotOf} = this.code
     const seen = thread.seen.slice()
-    for (const cell of cells) seen[cell] = row[cell]
+    for (const cell of cells) {
+      const slot = slotOf[cell]!
+      if (slot !== -1) seen[slot] = row[cell]
+    }
     return {...thread, seen}
   }
 
@@ -117,7 +126,7 @@ export class StepVisit {
     const tried = thread.tried.includes(host) ? thread.tried : [...thread.tried, host]
     const isProven =
       line.evidence.length === 0 || line.evidence.some((one) => this.isProven(one, thread))
-    return this.around.space.after(thread.state, line.event, line.index).map((result): Thread => {
+    return this.around.space.after(thread.state, line.index).map((result): Thread => {
       if (result.kind === 'refused') {
         const {code, text: reason} = result
         const refusals = [{text: line.text, host, code, reason}]
@@ -159,11 +168,12 @@ export class StepVisit {
     const allowed = whyNotDestroy(block, context) === undefined
     const harmed = lost.length > 0 && !allowed
     if (!counts && !allowed && !harmed) return context
-    return after(context, {
+    return {
+      ...context,
       ...(counts && {done: [...context.done, line.deed].sort()}),
       ...(allowed && {destroyed: true}),
       ...(harmed && {harmed: true}),
-    })
+    }
   }
 
   private isProven({seen = {}, done}: EventLine['evidence'][number], thread: Thread): boolean {
@@ -171,7 +181,7 @@ export class StepVisit {
     return Object.entries(seen).every(([who, keys]) =>
       Object.entries(keys).every(([key, values]) => {
         const cell = this.around.program.cell(who, key)
-        const value = cell === undefined ? undefined : thread.seen[cell]
+        const value = cell === undefined ? undefined : thread.seen[this.code.slotOf[cell]!]
         return typeof value === 'string' && values.includes(value)
       }),
     )
@@ -179,10 +189,13 @@ export class StepVisit {
 
   /** Answers the step's question on each thread, waiting as long as the answer says to. */
   private answerAll(threads: readonly Thread[], blocks: readonly Block[]): void {
+    let waiting = threads.flatMap((thread) => this.answer(thread))
+    if (waiting.length === 0) return
     const reading = blocks.filter(({command}) => command.effect === 'read')
-    for (let waiting = threads; waiting.length > 0;) {
-      const still = waiting.flatMap((thread) => this.answer(thread))
-      waiting = this.lookAgain(still, reading)
+    const lines = reading.flatMap((block) => block.lines)
+    const cells = lines.flatMap((line) => (line.kind === 'read' ? line.cells : []))
+    while (waiting.length > 0) {
+      waiting = this.lookAgain(waiting, cells).flatMap((thread) => this.answer(thread))
     }
   }
 
@@ -211,7 +224,7 @@ export class StepVisit {
       })
     }
     if (isUnanswered(judged)) this.stuck = true
-    for (const offer of decisions) this.take(offer, thread)
+    for (const option of decisions) this.take(option, thread)
     if (!answer) return []
     if (waits) return [{thread, choice: answer.choice}]
     this.take(answer, thread)
@@ -219,19 +232,11 @@ export class StepVisit {
   }
 
   /** Lets the time of a wait pass and reads again. A state that stands still waits to its limit. */
-  private lookAgain(waiting: readonly Waiting[], reading: readonly Block[]): readonly Thread[] {
-    const before = new Set(waiting.map(({thread}) => standing(thread)))
-    const later = waiting.flatMap(({thread, choice}) => {
-      const passed = this.pass(thread, choice)
-      return passed.map((one) => reading.reduce((now, {lines}) => this.readAll(now, lines), one))
-    })
-    const isStill = later.length > 0 && later.every((thread) => before.has(standing(thread)))
+  private lookAgain(waiting: readonly Waiting[], cells: readonly number[]): readonly Thread[] {
+    const passed = waiting.flatMap(({thread, choice}) => this.pass(thread, choice))
+    const later = passed.map((thread) => this.look(thread, cells))
+    const isStill = later.every((now) => waiting.some(({thread}) => standAlike(now, thread)))
     return distinct(isStill ? later.map((thread) => waitedOut(thread, this.code)) : later)
-  }
-
-  private readAll(thread: Thread, lines: readonly Line[]): Thread {
-    const cells = lines.flatMap((line) => (line.kind === 'read' ? line.cells : []))
-    return this.look(thread, cells)
   }
 
   private pass(thread: Thread, choice: PlanChoice): readonly Thread[] {
@@ -239,7 +244,7 @@ export class StepVisit {
     const line = this.around.program.wait(every)
     const seconds = Math.min((thread.waited[choice.id] ?? 0) + every, max)
     const waited = {...thread.waited, [choice.id]: seconds}
-    return this.around.space.after(thread.state, line.event, line.index).map((result): Thread => {
+    return this.around.space.after(thread.state, line.index).map((result): Thread => {
       if (result.kind === 'refused') return {...thread, waited}
       const {lost, to: state} = result
       const {context, acts} = thread
@@ -249,48 +254,59 @@ export class StepVisit {
         ...thread,
         waited,
         state,
-        context: after(context, {harmed: context.harmed || !context.destroyed}),
+        context: {...context, harmed: context.harmed || !context.destroyed},
       }
     })
   }
 
-  private take({choice, facts, roles}: Offer, thread: Thread): void {
-    const {plan, step} = this.code
-    const {program} = this.around
-    const {context, acts} = thread
-    const bindings = {hosts: {}, values: {}, roles: context.roles}
-    const bound = bindRoles(plan, {bindings}, choice, {roles})
-    if ('problem' in bound) return
-    const exchanged = Object.entries(bound.bound).some(
-      ([role, host]) => (context.roles[role] ?? host) !== host,
-    )
-    if (exchanged && context.again) return
-    const target = program.find(choice.target.runbook ?? plan.name, choice.target.step)
+  private take({choice, facts, target, roles, rolesKey, exchanges}: Option, thread: Thread): void {
+    const {context, acts, state} = thread
+    if (exchanges && context.again) return
     if (target === undefined) {
-      this.moments.push({kind: 'left', step, choice, acts})
+      this.moments.push({kind: 'left', step: this.code.step, choice, acts})
       return
     }
-    const decides = !choice.condition && choice.bindings.length > 0
-    const next = after(context, {
-      roles: bound.bound,
-      known: remembered(thread.seen, program.steps[target]!),
-      chosen: context.chosen || decides,
-      again: context.again || exchanged,
-    })
+    const next: Context = {
+      roles,
+      rolesKey,
+      known: this.remembered(thread.seen, target),
+      done: context.done,
+      copied: context.copied,
+      chosen: context.chosen || (!choice.condition && choice.bindings.length > 0),
+      destroyed: context.destroyed,
+      harmed: context.harmed,
+      again: context.again || exchanges,
+    }
     const waited = Object.values(thread.waited).reduce((sum, seconds) => sum + seconds, 0)
-    this.ways.push({choice, facts, acts, waited, step: target, state: thread.state, context: next})
+    this.ways.push({choice, facts, acts, waited, step: target, state, context: next})
   }
+
+  private remembered(seen: Seen, target: number): Context['known'] {
+    const {slotOf} = this.code
+    return this.around.program.steps[target]!.live.map((cell) => seen[slotOf[cell]!])
+  }
+}
+
+/** The blocks of one command together: one for each host it runs on. */
+function groupsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
+  const groups: Block[][] = []
+  for (const block of blocks) {
+    const last = groups.at(-1)
+    if (last?.[0]!.command === block.command) last.push(block)
+    else groups.push([block])
+  }
+  return groups
+}
+
+/** Whether the order of blocks is left to the responder and may matter. */
+function isOpen(group: readonly Block[]): boolean {
+  return group.length > 1 && group.some(({lines}) => lines.some(({kind}) => kind === 'event'))
 }
 
 /** A thread whose answer is to wait. */
 interface Waiting {
   readonly thread: Thread
   readonly choice: PlanChoice
-}
-
-/** What of a thread tells whether waiting still changes something. */
-function standing(thread: Thread): string {
-  return threadKey({...thread, waited: {}})
 }
 
 /** The thread at the limit of what it has begun to wait for. */
@@ -306,13 +322,4 @@ function isUnanswered({answer, decisions}: Judged): boolean {
 
 function minds({condition}: PlanChoice): boolean {
   return condition?.kind === 'terms' && condition.terms.some(({key}) => key === 'refused')
-}
-
-function remembered(seen: Seen, {live}: StepCode): Context['known'] {
-  const known: [number, string | null][] = []
-  for (const cell of live) {
-    const value = seen[cell]
-    if (value !== undefined) known.push([cell, value])
-  }
-  return new Map(known)
 }

@@ -8,36 +8,56 @@ export interface WalkStart {
 
 /** Everything that can be reached from some starts, by the shortest way. */
 export interface Walk {
-  /** Nodes in the order of the length of their way, its beginning included. */
-  readonly order: readonly NodeId[]
-  /** The node before on the shortest way; -1 for a start. */
-  readonly before: ReadonlyMap<NodeId, NodeId>
+  /** The node before on the shortest way; undefined for a start. */
+  before(node: NodeId): NodeId | undefined
   readonly transitions: number
 }
 
-/** Walks the product breadth first, starts joining in by the length of the way that led to them. */
+const unseen = -2
+const isStart = -1
+
+/**
+ * Walks the product breadth first, starts joining in by the length of the way that led to them.
+ *
+ * @param visit is told every node once, in the order of the length of its way.
+ */
 export function walk(
   product: Product,
   starts: readonly WalkStart[],
-  visit: (node: NodeId) => void = () => {},
+  visit: (node: NodeId) => void,
 ): Walk {
-  const buckets: [NodeId, NodeId][][] = []
-  const put = (length: number, node: NodeId, before: NodeId) =>
-    (buckets[length] ??= []).push([node, before])
-  for (const {node, length} of starts) put(length, node, -1)
-  const before = new Map<NodeId, NodeId>()
-  const order: NodeId[] = []
+  const before = new Int32Array(product.size).fill(unseen)
+  const joining: NodeId[][] = []
+  for (const {node, length} of starts) (joining[length] ??= []).push(node)
+  let last = joining.length - 1
+  let level: NodeId[] = []
   let transitions = 0
-  for (let length = 0; length < buckets.length; length++) {
-    for (const [node, from] of buckets[length] ?? []) {
-      if (before.has(node)) continue
-      before.set(node, from)
-      order.push(node)
-      visit(node)
-      const {next} = product.expand(node)
-      transitions += next.length
-      for (const child of next) if (!before.has(child)) put(length + 1, child, node)
-    }
+  const meet = (node: NodeId, from: NodeId, into: NodeId[]) => {
+    if (before[node] !== unseen) return
+    before[node] = from
+    visit(node)
+    into.push(node)
   }
-  return {order, before, transitions}
+  for (let length = 0; length <= last; length++) {
+    for (const node of joining[length] ?? []) meet(node, isStart, level)
+    const next: NodeId[] = []
+    for (const node of level) {
+      const children = product.next(node)
+      transitions += children.length
+      for (const child of children) meet(child, node, next)
+    }
+    level = next
+    if (level.length > 0) last = Math.max(last, length + 1)
+  }
+  return {
+    transitions,
+    before: (node) => (before[node]! >= 0 ? before[node] : undefined),
+  }
+}
+
+/** Everything that can be reached from one node. */
+export function reachableFrom(product: Product, start: NodeId): ReadonlySet<NodeId> {
+  const seen = new Set([start])
+  for (const node of seen) for (const child of product.next(node)) seen.add(child)
+  return seen
 }
