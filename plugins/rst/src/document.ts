@@ -1,11 +1,12 @@
 import {mayEndInMessage} from './message/message-place.ts'
 import type {Message} from './message/message.ts'
 import type {Reporter} from './message/reporter.ts'
+import {type Budget, defaultBudget} from './options.ts'
 import type {RoleSpec} from './role/spec.ts'
 import type {Settings} from './settings.ts'
 import {collapseSpace, makeId, normalizeName} from './text/name.ts'
 import {startTag} from './pseudo-xml.ts'
-import type { Element} from './tree.ts';
+import type {Element} from './tree.ts'
 import {addTo} from './tree.ts'
 
 /** Something that references can name and that is no label: a term, an option, a function. */
@@ -29,6 +30,8 @@ export class DocumentState {
   readonly messages: Message[]
   /** The document that stands before this one without being part of it (Sphinx' rst_prolog). */
   readonly prolog: DocumentState | undefined
+  /** What the document may cost. */
+  readonly budget: Budget
 
   /** Element by id. */
   readonly ids = new Map<string, Element>()
@@ -76,12 +79,14 @@ export class DocumentState {
     reporter: Reporter,
     messages: Message[],
     prolog?: DocumentState,
+    budget: Budget = defaultBudget,
   ) {
     this.tree = tree
     this.settings = settings
     this.reporter = reporter
     this.messages = messages
     this.prolog = prolog
+    this.budget = budget
   }
 
   noteImplicitTarget(target: Element, messagesTo?: Element): void {

@@ -4,7 +4,7 @@ import {type DirectiveSetting, runDirective} from './directive/run.ts'
 import {DocumentState} from './document.ts'
 import type {Message} from './message/message.ts'
 import {Reporter} from './message/reporter.ts'
-import {defaultBudget, type ParseOptions} from './options.ts'
+import {type Budget, defaultBudget, type ParseOptions} from './options.ts'
 import {roles as docutilsRoles} from './role/index.ts'
 import {interpret} from './role/run.ts'
 import {defaultSettings} from './settings.ts'
@@ -25,9 +25,10 @@ export function parse(text: string, options: ParseOptions = {}): DocumentState {
     new Reporter(path, messages, options.severities),
     messages,
     options.prolog,
+    {...defaultBudget, ...options.budget},
   )
   const lines = toLines(new Source(path, text).lines, new Origin(new Source(path, text)))
-  parseLines(document, settingOf(path, options), lines, document.tree)
+  parseLines(document, settingOf(path, options, document.budget), lines, document.tree)
   return document
 }
 
@@ -55,12 +56,12 @@ function extensionsOf(setting: DirectiveSetting): Extensions {
   }
 }
 
-function settingOf(path: string, options: ParseOptions): DirectiveSetting {
+function settingOf(path: string, options: ParseOptions, budget: Budget): DirectiveSetting {
   const setting: DirectiveSetting = {
     path,
     directives: byName(options.directives ?? docutilsDirectives),
     roles: byName(options.roles ?? docutilsRoles),
-    budget: {...defaultBudget, ...options.budget},
+    budget,
     load: options.load,
     includeBase: options.includeBase ?? 'file',
     parseApart(document, lines): Node[] {

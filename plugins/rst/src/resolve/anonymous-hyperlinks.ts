@@ -1,5 +1,6 @@
 import type {DocumentState} from '../document.ts'
 import type {Element} from '../tree.ts'
+import {endOf} from './document-end.ts'
 import {hasAnonymous} from './presence.ts'
 import {linkData, setResolved} from './reference.ts'
 import {Replacements} from './replacements.ts'
@@ -48,7 +49,7 @@ function mismatch(document: DocumentState, references: Element[], targets: numbe
   const message = document.reporter.report(
     'anonymous-mismatch',
     {references: references.length, targets},
-    {line: first?.line, column: first?.column ?? 0, reported: null},
+    {line: first?.line, column: first?.column ?? 0, reported: endOf(document.tree)},
   )
   document.transformMessages.push(message)
   document.setId(message)

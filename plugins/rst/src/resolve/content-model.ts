@@ -41,7 +41,9 @@ const models: Readonly<Record<string, readonly Part[]>> = {
 export function allowsBodyAt(parent: Element, index: number): boolean {
   const {children} = parent
   const typeAt = (i: number): string | undefined => (i === index ? 'paragraph' : children[i]?.type)
-  for (let i = 0; i < children.length; i++) {
+  // Where many are misplaced the next one is near, so the search starts behind `index`.
+  for (let step = 1; step < children.length; step++) {
+    const i = (index + step) % children.length
     if (!isWellPlaced(typeAt(i)!, typeAt(i - 1), i === children.length - 1)) return false
   }
   return followsModel(typeAt, models[parent.type] ?? [])

@@ -56,8 +56,8 @@ function extract(
   field: Element,
   topics: Map<string, Element>,
 ): Element | undefined {
-  const [fieldName, body] = field.children as [Element, Element]
-  const name = textOf(fieldName)
+  const body = field.children[1] as Element
+  const name = nameOf(field)
   const kind = normalizeName(name)
   const isTopic = kind === 'dedication' || kind === 'abstract'
   if (!texts.has(kind) && kind !== 'authors' && !isTopic) return undefined
@@ -75,6 +75,12 @@ function extract(
   topic.children = [textElement('title', labels[kind]!), ...body.children]
   topics.set(kind, topic)
   return topic
+}
+
+/** A field's name, or what of it stands before any markup. */
+function nameOf(field: Element): string {
+  const [first] = (field.children[0] as Element).children
+  return first ? textOf(first) : ''
 }
 
 function textFrom(
@@ -124,10 +130,10 @@ function authorsFrom(
 
 /** A field that is not bibliographic, or not as it should be, stays one, with its name as class. */
 function asField(field: Element): Element {
-  const [fieldName, body] = field.children as [Element, Element]
+  const body = field.children[1] as Element
   const [paragraph] = body.children
   if (body.children.length === 1 && isParagraph(paragraph)) cleanKeywords(paragraph)
-  const name = makeId(normalizeName(textOf(fieldName)))
+  const name = makeId(normalizeName(nameOf(field)))
   if (name !== '') addTo(field, 'classes', name)
   return field
 }

@@ -35,7 +35,9 @@ function numberFootnotes(document: DocumentState): string[] {
     const {names, dupnames} = footnote.attributes
     for (const name of names ?? []) {
       for (const reference of document.footnoteReferences.get(name) ?? []) {
-        linkToFootnote(document, reference, footnote, label)
+        reference.children.push(new Text(label))
+        linkBack(reference, footnote)
+        document.noteRefId(reference)
       }
     }
     if (!names?.length && !dupnames?.length) {
@@ -47,18 +49,14 @@ function numberFootnotes(document: DocumentState): string[] {
   return labels
 }
 
-function linkToFootnote(
-  document: DocumentState,
-  reference: Element,
-  footnote: Element,
-  label: string,
-): void {
-  reference.children.push(new Text(label))
-  linkBack(reference, footnote)
+/** Has a reference without a name lead to a footnote, and back. */
+function connect(document: DocumentState, reference: Element, footnote: Element): void {
+  reference.attributes.refid = footnote.attributes.ids![0]!
   document.noteRefId(reference)
+  addTo(footnote, 'backrefs', reference.attributes.ids![0]!)
 }
 
-/** Links reference and footnote to each other. */
+/** Gives a reference the footnote it names, and the footnote the reference. */
 function linkBack(reference: Element, footnote: Element): void {
   link(reference, {refid: footnote.attributes.ids![0]!})
   addTo(footnote, 'backrefs', reference.attributes.ids![0]!)
@@ -76,7 +74,9 @@ function numberReferences(document: DocumentState, labels: readonly string[]): v
       return tooMany(document, 'footnote-number', labels.length, reference, rest)
     }
     const footnote = document.ids.get(document.nameIds.get(label)!)!
-    linkToFootnote(document, reference, footnote, label)
+    reference.children.push(new Text(label))
+    connect(document, reference, footnote)
+    setResolved(reference)
     used++
   }
 }
@@ -99,9 +99,7 @@ function symbolize(document: DocumentState): void {
       return tooMany(document, 'footnote-symbol', labels.length, reference, rest)
     }
     reference.children.push(new Text(labels[i]!))
-    reference.attributes.refid = footnote.attributes.ids![0]!
-    document.noteRefId(reference)
-    addTo(footnote, 'backrefs', reference.attributes.ids![0]!)
+    connect(document, reference, footnote)
   }
 }
 
@@ -115,6 +113,7 @@ function tooMany(
   const message = reportLoose(document, rule, {count}, first, {
     ancestry: new Ancestry(document.tree),
   })
+  document.setId(message)
   const replacements = new Replacements()
   for (const reference of references) {
     if (isResolved(reference)) continue

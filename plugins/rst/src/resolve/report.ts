@@ -37,7 +37,7 @@ export function report<Id extends RuleId>(
     line: place.line,
     column: place.column,
     ...(length > 0 ? {length} : {}),
-    reported: reported === null ? null : reportedLine(block),
+    reported: reported === null || isPicture(block) ? null : reportedLine(block),
     notes,
   }
   return document.reporter.report(id, values, spot, children)
@@ -51,6 +51,11 @@ export function reportLoose<Id extends RuleId>(
   const message = report(document, ...rest)
   document.transformMessages.push(message)
   return message
+}
+
+/** A picture that is a link; docutils does not know its line. */
+function isPicture({type}: Element): boolean {
+  return type === 'reference'
 }
 
 /** The nearest element that knows its line, outside of inline markup. */

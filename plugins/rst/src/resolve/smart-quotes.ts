@@ -27,6 +27,7 @@ function visit(
   outer: string,
   unknown: Set<string>,
 ): void {
+  if (element.type === 'system_message') return
   const language = languageClass(element) ?? outer
   if (!textElements.has(element.type)) {
     for (const child of element.children) {

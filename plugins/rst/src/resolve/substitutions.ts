@@ -1,7 +1,6 @@
 import type {DocumentState} from '../document.ts'
 import {type Note, placeOf} from '../message/message.ts'
 import type {ValuesOf} from '../message/rules.ts'
-import {defaultBudget} from '../options.ts'
 import {trimEnd, trimStart} from '../text/whitespace.ts'
 import {type Attributes, Element, type Node, Text, textElement} from '../tree.ts'
 import {copyOf} from './copy.ts'
@@ -37,6 +36,10 @@ interface Use {
 /** Type of the elements that hold what was put in for a reference, until all is resolved. */
 const fragmentType = '#fragment'
 
+/** What a use takes from the budget beside its text, and what a message about it does. */
+const costOfUse = 50
+const costOfMessage = 200
+
 function collectUses(holder: Element, uses: Use[], outer?: Use): Use[] {
   const {children} = holder
   for (let index = 0; index < children.length; index++) {
@@ -69,12 +72,14 @@ class Substitution {
   private readonly holders = new Set<Element>()
   /** Names that were found inside of what they stand for. */
   private readonly circles = new Set<string>()
+  private readonly tooLong = new Set<Element>()
   private readonly found = new Map<string, Found | undefined>()
   private readonly replacements = new Replacements()
-  private budget = defaultBudget.substitution
+  private budget: number
 
   constructor(document: DocumentState, uses: Use[]) {
     this.document = document
+    this.budget = document.budget.substitution
     this.uses = uses
     this.ancestry = new Ancestry(document.tree)
     this.nearest = new NearestName(() => definedNames(document))
@@ -89,12 +94,12 @@ class Substitution {
   private resolve(use: Use): void {
     const found = this.find(use)
     if (!found) return this.undefined(use)
-    const length = textLength(found.definition)
+    if (this.budget < 0) return this.leave(use)
+    const length = this.lengthOf(found.definition)
     if (length > this.document.settings.line_length_limit) {
       return this.fail(use, 'substitution-length', {name: found.key}, {reported: null})
     }
-    if (this.budget < 0) return this.leave(use)
-    this.budget -= length + 1
+    this.budget -= length + costOfUse
     if (this.budget < 0) return this.exhausted(use)
     const fragment = new Element(fragmentType, {}, copies(found.definition.children))
     const nested = collectUses(fragment, [], use)
@@ -109,6 +114,14 @@ class Substitution {
     const found = findDefinition(this.document, name)
     this.found.set(name, found)
     return found
+  }
+
+  /** Definitions grow while they are resolved: one that is too long is not measured again. */
+  private lengthOf(definition: Element): number {
+    if (this.tooLong.has(definition)) return Infinity
+    const length = textLength(definition)
+    if (length > this.document.settings.line_length_limit) this.tooLong.add(definition)
+    return length
   }
 
   private isCircular(use: Use, {key, shared}: Found, nested: Use[]): boolean {
@@ -202,6 +215,7 @@ class Substitution {
     values: ValuesOf<Id>,
     {element = use.reference, ...more}: ReportOptions & {element?: Element},
   ): void {
+    this.budget -= costOfMessage
     const options = {ancestry: this.ancestry, within: originOf(use), ...more}
     const message = reportLoose(this.document, id, values, element, options)
     use.holder.children[use.index] = problematic(this.document, use.reference, message)
