@@ -1,26 +1,16 @@
 import {execFileSync} from 'node:child_process'
 import {vocabulary} from '@handrail/cluster/vocabulary'
-import {lint, readRunbooks} from '@handrail/runbook'
-import {siteReader, sitePages, siteSettings} from 'remark-rst/site'
+import {lint} from '@handrail/runbook'
 import type {VFileMessage} from 'vfile-message'
+import {siteRunbooks} from './site-runbooks.ts'
 
-/** Reads every page and runbook of a site and returns what is wrong with them, page by page. */
+/** Reads every page and runbook of a site and returns what is wrong with them. */
 export function checkSite(siteDir: string): {pages: number; messages: VFileMessage[]} {
-  const settings = siteSettings(siteDir)
-  const reader = siteReader(siteDir, settings)
-  const pages = sitePages(siteDir, settings).flatMap((path) => reader.read(path) ?? [])
-  const {runbooks, messages} = readRunbooks(pages, {vocabulary})
+  const {pages, runbooks, messages} = siteRunbooks(siteDir)
   const byName = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
   const context = {vocabulary, runbooks: byName, date: commitDate(siteDir)}
-  return {
-    pages: pages.length,
-    messages: [
-      ...reader.messages(),
-      ...pages.flatMap((page) => page.messages),
-      ...messages,
-      ...runbooks.flatMap((runbook) => lint(runbook, context)),
-    ],
-  }
+  const lints = runbooks.flatMap((runbook) => lint(runbook, context))
+  return {pages: pages.length, messages: [...messages, ...lints]}
 }
 
 /** ISO date of the last commit, so that an old checkout is judged as of its day; else today. */

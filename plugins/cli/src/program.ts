@@ -1,8 +1,12 @@
 import {Command} from 'commander'
 import {checkCommand} from './command/check.ts'
+import {graphCommand} from './command/graph.ts'
+import {newCommand} from './command/new.ts'
 import {pdfCommand} from './command/pdf.ts'
+import {readCommand} from './command/read.ts'
 import {runCommand} from './command/run.ts'
 import {treeCommand} from './command/tree.ts'
+import {verifyCommand} from './command/verify.ts'
 import {version} from './version.ts'
 
 /** The whole command line. Each command loads what it needs when it runs. */
@@ -12,7 +16,11 @@ export function program(): Command {
     .version(version)
     .showHelpAfterError('(--help shows how it is used)')
     .addCommand(runCommand())
+    .addCommand(readCommand())
     .addCommand(checkCommand())
+    .addCommand(verifyCommand())
+    .addCommand(newCommand())
+    .addCommand(graphCommand())
     .addCommand(pdfCommand())
     .addCommand(treeCommand())
 }

@@ -1,0 +1,35 @@
+import {Command, Option} from 'commander'
+import {CommandFailure} from '../command-failure.ts'
+
+interface GraphOptions {
+  as: 'text' | 'list' | 'mermaid' | 'json'
+  site: string
+}
+
+/** `handrail graph`: the map of a runbook. */
+export function graphCommand(): Command {
+  return new Command('graph')
+    .description('Print the map of a runbook.')
+    .argument('<runbook>', 'its name or its file')
+    .addOption(
+      new Option('--as <form>', 'how').choices(['text', 'list', 'mermaid', 'json']).default('text'),
+    )
+    .option('--site <folder>', 'the site', '.')
+    .action(print)
+}
+
+async function print(name: string, {as, site}: GraphOptions): Promise<void> {
+  const {graphList, graphListText, graphMermaid, graphOf, graphText} =
+    await import('@handrail/runbook/graph')
+  const {runbookLibrary} = await import('../runbook-library.ts')
+  const runbook = runbookLibrary(site)(name)
+  if (!runbook) throw new CommandFailure(`no runbook ${name} in ${site}`)
+  const graph = graphOf(runbook)
+  const forms = {
+    text: () => graphText(graph),
+    list: () => graphListText(graphList(graph)),
+    mermaid: () => graphMermaid(graph),
+    json: () => JSON.stringify(graph, null, 2),
+  }
+  process.stdout.write(`${forms[as]().trimEnd()}\n`)
+}
