@@ -20,7 +20,7 @@ export const defaultBudget: Budget = {
   lines: 1_000_000,
   includes: 64,
   nesting: 100,
-  substitution: 4_000_000,
+  substitution: 1_000_000,
 }
 
 /** A wish to read a file. */
