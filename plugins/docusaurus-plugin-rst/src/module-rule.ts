@@ -1,6 +1,5 @@
 import {createRequire} from 'node:module'
 import type {Plugin} from '@docusaurus/types'
-import type {Compiler} from 'webpack'
 import {theEngine} from './engine-state.ts'
 
 type Configuration = ReturnType<NonNullable<Plugin['configureWebpack']>>
@@ -8,6 +7,11 @@ type Configuration = ReturnType<NonNullable<Plugin['configureWebpack']>>
 interface Rule {
   test?: RegExp
   use?: {loader?: string}[]
+}
+
+/** What we use of webpack's compiler, or of Rspack's. */
+interface Compiler {
+  hooks: {watchRun: {tap(name: string, run: () => void): void}}
 }
 
 const {resolve} = createRequire(import.meta.url)

@@ -38,7 +38,7 @@ export function include(
  * Has the RST parser read a directive of a Markdown page: a document with the directive on the
  * same line, so that messages are about the page.
  */
-export function readDirective(directive: WrittenDirective, part: Part, reading: Reading): Root {
+function readDirective(directive: WrittenDirective, part: Part, reading: Reading): Root {
   const site = placeIn(part, ...directive.range)
   const optionLines = directive.options.map(({name, value}) => `   :${name}: ${value}`)
   const directiveText = [`.. ${directive.name}:: ${directive.argument}`, ...optionLines].join('\n')
