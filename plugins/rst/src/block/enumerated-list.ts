@@ -56,18 +56,25 @@ export const enumeratedList: BlockConstruct = {
 function recognise(text: string): number {
   const start = text[0] === '(' ? 1 : 0
   const end = textEnd(text, start)
-  const close = text[end]
-  if (end === start || !(close === ')' || (close === '.' && start === 0))) return -1
-  return markerEnd(text, end + 1)
+  return end === start ? -1 : markerEnd(text, end + 1)
 }
 
+/** The end of an enumerator's text, which a parenthesis or period follows, or `start`. */
 function textEnd(text: string, start: number): number {
+  const end = runEnd(text, start)
+  const close = text[end]
+  if (close !== ')' && (close !== '.' || start > 0)) return start
+  const isWord = end - start > 1 && isLetter(text.charCodeAt(start))
+  return isWord && !isRoman(text.slice(start, end)) ? start : end
+}
+
+/** The end of the digits or letters, or the `#`, at an index. */
+function runEnd(text: string, start: number): number {
   if (text[start] === '#') return start + 1
   let end = start
   while (isDigit(text.charCodeAt(end))) end++
-  if (end > start) return end
-  while (isLetter(text.charCodeAt(end))) end++
-  return end - start <= 1 || isRoman(text.slice(start, end)) ? end : start
+  if (end === start) while (isLetter(text.charCodeAt(end))) end++
+  return end
 }
 
 function isDigit(code: number): boolean {

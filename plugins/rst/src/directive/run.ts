@@ -97,7 +97,9 @@ class Use implements DirectiveCall {
   private readonly parser: BlockParser
   private readonly scope: Scope
   private readonly start: number
-  private source = new Lines([], 0)
+  /** The lines the directive stands among; it goes from `start` to before `end`. */
+  private readonly lines: readonly Line[]
+  private end: number
 
   constructor(
     setting: DirectiveSetting,
@@ -115,12 +117,14 @@ class Use implements DirectiveCall {
     this.line = scope.line
     this.lineNumber = scope.number
     this.start = scope.at
-    this.content = this.source
+    this.end = this.start
+    this.lines = scope.lines
+    this.content = new Lines([], 0)
   }
 
   /** Remembers the lines of the directive, up to the cursor. */
   takeSource(): void {
-    this.source = this.scope.slice(this.start, this.scope.at + 1)
+    this.end = this.scope.at + 1
   }
 
   with(parts: DirectiveBlock): this {
@@ -150,7 +154,7 @@ class Use implements DirectiveCall {
   }
 
   blockText(): string {
-    return this.source.toString()
+    return new Lines(this.lines.slice(this.start, this.end), 0).toString()
   }
 
   parseBlocks(content: Lines, parent: Element, options: {titles?: boolean} = {}): void {

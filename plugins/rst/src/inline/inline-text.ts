@@ -39,6 +39,9 @@ export interface Implicit {
   readonly node: (inline: InlineText, match: ImplicitMatch) => Element
 }
 
+/** The characters by which addresses are noticed. */
+const signs = /[:@]/g
+
 /**
  * A text being parsed: the source, how far it has been read, and the nodes made of it so far.
  * `text` is the source with NULs for backslashes; indices hold for both.
@@ -61,6 +64,8 @@ export class InlineText {
   /** The line that `lineStart` belongs to, for `place`. */
   private lineIndex = 0
   private lineStart = 0
+  /** The next colon or at sign, as far as one has been looked for. */
+  private sign = -1
   /** Per end-string: an index after which there is none. */
   private exhausted: Map<string, number> | undefined
   private readonly implicit: readonly Implicit[]
@@ -90,6 +95,15 @@ export class InlineText {
     if (this.anywhere || at >= this.text.length) return true
     const code = this.text.charCodeAt(at)
     return followsEnd((code & 0xfc00) === 0xd800 ? this.text.codePointAt(at)! : code)
+  }
+
+  /** The first colon or at sign from an index on, Infinity if there is none. */
+  nextSign(from: number): number {
+    if (this.sign < from) {
+      signs.lastIndex = from
+      this.sign = signs.test(this.text) ? signs.lastIndex - 1 : Infinity
+    }
+    return this.sign
   }
 
   isSpaceAt(at: number): boolean {

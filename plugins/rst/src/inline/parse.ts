@@ -11,20 +11,13 @@ for (const construct of constructs) {
   noticed[code] = [...(noticed[code] ?? []), construct]
 }
 
-/** Characters without which a text has neither markup nor escapes nor addresses. */
-const special = new Uint8Array(128)
-for (const construct of constructs) special[construct.trigger.charCodeAt(0)] = 1
-for (const character of '\\:@\0') special[character.charCodeAt(0)] = 1
+const triggers = constructs.map((construct) => `\\${construct.trigger}`).join('')
 
-/** Whether a text is nothing but text, as a look at its characters tells. */
-function isPlain(text: string, settings: Settings): boolean {
-  if (settings.pep_references || settings.rfc_references) return false
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i)
-    if (code < 128 && special[code] === 1) return false
-  }
-  return true
-}
+/** Finds the next character at which a construct may be noticed. */
+const trigger = new RegExp(`[${triggers}]`, 'g')
+
+/** Characters without which a text has neither markup nor escapes nor addresses. */
+const special = new RegExp(`[${triggers}:@\\\\\\0]`)
 
 /**
  * Parses the inline markup of a text into nodes and the messages that belong behind its block.
@@ -38,19 +31,24 @@ export function parseInline(
     return {nodes: source.text === '' ? [] : [new Text(source.text)], messages: []}
   }
   const inline = new InlineText(context, source, implicit)
-  const {text} = inline
-  for (let at = 0; at < text.length;) {
-    const code = text.charCodeAt(at)
-    const found = code < 128 ? noticed[code] : undefined
-    at = found ? parseAt(inline, found, at) : at + 1
-  }
-  inline.flush(text.length)
+  let at = nextTrigger(inline.text, 0)
+  while (at >= 0) at = nextTrigger(inline.text, parseAt(inline, at))
+  inline.flush(inline.text.length)
   return {nodes: inline.nodes, messages: inline.messages}
 }
 
+function isPlain(text: string, settings: Settings): boolean {
+  return !special.test(text) && !settings.pep_references && !settings.rfc_references
+}
+
+function nextTrigger(text: string, from: number): number {
+  trigger.lastIndex = from
+  return trigger.test(text) ? trigger.lastIndex - 1 : -1
+}
+
 /** Parses the first of the constructs that is recognised; returns the index to read on from. */
-function parseAt(inline: InlineText, found: readonly InlineConstruct[], at: number): number {
-  for (const construct of found) {
+function parseAt(inline: InlineText, at: number): number {
+  for (const construct of noticed[inline.text.charCodeAt(at)]!) {
     const start = construct.recognise(inline, at)
     if (start >= 0) return construct.parse(inline, start, at)
   }

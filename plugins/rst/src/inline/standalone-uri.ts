@@ -37,9 +37,9 @@ export const standaloneUri: Implicit = {
   name: 'standalone_uri',
   find(inline, start, end) {
     const {text} = inline
-    for (let i = start; i < end; i++) {
+    for (let i = inline.nextSign(start); i + 1 < end; i = inline.nextSign(i + 1)) {
+      if (!mayFollow(text, i + 1)) continue
       const code = text.charCodeAt(i)
-      if ((code !== colon && code !== at) || i + 1 === end || !mayFollow(text, i + 1)) continue
       const span = {
         text,
         start,
