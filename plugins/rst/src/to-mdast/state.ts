@@ -154,9 +154,9 @@ function addAttributes({attributes: {ids, classes}}: Element, node: Nodes): void
   if (classes?.length) addClasses(node, classes)
 }
 
-/** Targets with an address lead away: nothing leads to them. */
+/** Nothing leads to targets with an address, nor, without system messages, to what is in error. */
 function shown({type, attributes}: Element): boolean {
-  return type !== 'target' || attributes.refuri === undefined
+  return type !== 'problematic' && (type !== 'target' || attributes.refuri === undefined)
 }
 
 export function anchor(id: string, children: PhrasingContent[] = []): Nodes {
