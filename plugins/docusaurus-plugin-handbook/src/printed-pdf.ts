@@ -1,26 +1,48 @@
-import {createHash} from 'node:crypto'
-import {mkdirSync, readFileSync, writeFileSync} from 'node:fs'
+import {createHash, type Hash} from 'node:crypto'
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {CompileOptions, Font, TypstBook} from '@handrail/handbook'
 
-/**
- * The PDF made of a book, from the last time the same book was printed if there was one.
- *
- * @param parts everything the PDF is made of, as data
- */
+/** Everything a PDF is made of. */
+export interface PrintJob {
+  readonly book: TypstBook
+  readonly theme: string
+  readonly fonts: readonly Font[]
+  readonly options: CompileOptions
+}
+
+/** How many PDFs are kept: the editions of a site. */
+const most = 4
+
+/** The PDF of a job, from the last time the same job was printed if there was one. */
 export async function printedPdf(
   siteDir: string,
-  parts: unknown,
+  job: PrintJob,
   print: () => Promise<Uint8Array>,
 ): Promise<Uint8Array> {
   const folder = join(siteDir, 'node_modules/.cache/docusaurus-plugin-handbook')
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
-  const file = join(folder, `${hash}.pdf`)
+  const file = join(folder, `${fingerprint(job)}.pdf`)
   try {
     return readFileSync(file)
   } catch {
     const pdf = await print()
     mkdirSync(folder, {recursive: true})
+    readdirSync(folder)
+      .slice(0, -most + 1)
+      .forEach((name) => rmSync(join(folder, name)))
     writeFileSync(file, pdf)
     return pdf
   }
+}
+
+function fingerprint({book, theme, fonts, options}: PrintJob): string {
+  const hash = createHash('sha256').update(JSON.stringify([book.source, theme, options]))
+  for (const file of book.files) addFile(hash, file)
+  for (const {bytes} of fonts) hash.update(bytes)
+  return hash.digest('hex').slice(0, 32)
+}
+
+function addFile(hash: Hash, file: TypstBook['files'][number]): void {
+  hash.update(file.path)
+  hash.update('text' in file ? file.text : readFileSync(file.file))
 }

@@ -2,7 +2,7 @@ import {type ChildProcess, fork} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {deflateSync} from 'node:zlib'
-import type {Covers, TypstBook, TypstFile} from './book.ts'
+import type {HandbookOptions, TypstBook, TypstFile} from './book.ts'
 import {fonts, type FontSpec} from './fonts.ts'
 import {covers, readCoverage, type Coverage} from './glyph/coverage.ts'
 import {packObjects} from './pack-objects.ts'
@@ -74,15 +74,20 @@ function fontFile({module}: FontSpec): string {
   return createRequire(import.meta.url).resolve(module)
 }
 
-/** Which characters the fonts have, read when a character is asked for that is not ASCII. */
-export function coverageOf(handed: readonly Font[]): Covers {
+/** What `toTypst` has to know of the fonts: what they cover, and which ones stand in for others. */
+export function fontOptions(
+  handed: readonly Font[],
+): Required<Pick<HandbookOptions, 'covers' | 'fallbackFonts'>> {
   const read = new Map<Font, Coverage>()
-  return (codePoint) =>
-    handed.some((font) => {
-      const coverage = read.get(font) ?? readCoverage(font.bytes)
-      read.set(font, coverage)
-      return covers(coverage, codePoint)
-    })
+  const coverage = (font: Font) => {
+    const known = read.get(font) ?? readCoverage(font.bytes)
+    read.set(font, known)
+    return known
+  }
+  return {
+    covers: (codePoint) => handed.some((font) => covers(coverage(font), codePoint)),
+    fallbackFonts: handed.filter(({fallback}) => fallback).map(({family}) => family),
+  }
 }
 
 /** The theme that comes with this package; another file may be handed to `compile` in its place. */

@@ -13,7 +13,7 @@ export type {Highlight, Token, TokenKind} from './code/tokens.ts'
 export {
   compile,
   compilerMissing,
-  coverageOf,
+  fontOptions,
   readFonts,
   readTheme,
   startCompiler,

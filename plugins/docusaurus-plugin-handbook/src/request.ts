@@ -1,0 +1,33 @@
+import type {Paper, Standard} from '@handrail/handbook'
+import type {Sidebars} from './outline.ts'
+
+/** What is to be printed, and how. */
+export interface HandbookRequest {
+  readonly siteDir: string
+  /** Files to print, relative to the site; all that are in a sidebar by default. */
+  readonly pages?: readonly string[]
+  /** Name of the one sidebar to print. */
+  readonly sidebar?: string
+  readonly paper?: Paper
+  readonly runbooksOnly?: boolean
+  /** Mirrored margins, and chapters on right-hand pages. */
+  readonly twoSided?: boolean
+  /** What the file claims to be, checked when it is written; PDF/UA-1 by default. */
+  readonly standard?: Standard
+  /** The file to write, relative to the working folder. */
+  readonly out: string
+  /** What Docusaurus knows of its docs; read from the site's files by default. */
+  readonly site?: KnownSite
+  onProgress?(step: string): void
+}
+
+/** What Docusaurus knows of its docs. */
+export interface KnownSite {
+  readonly sidebars: Sidebars
+  /** Addresses on the site by the file's path, relative to the site. */
+  readonly routes: ReadonlyMap<string, string>
+  /** Its title, for a handbook that has none of its own. */
+  readonly title: string
+  /** Its address, without the path of its base. */
+  readonly url: string
+}

@@ -1,0 +1,47 @@
+import type {HandbookPage, HandbookPart} from '@handrail/handbook'
+import {openPartials} from './open-partials.ts'
+import type {OutlineEntry} from './outline.ts'
+import type {SitePage} from './site-page.ts'
+import type {PageReader} from 'remark-rst/read-page'
+
+/**
+ * The pages of a handbook in the order of its outline: those that are wanted, and the headings
+ * that have one below them. A heading over everything is none, and levels start at one.
+ */
+export function selectPages(
+  outline: readonly OutlineEntry[],
+  wanted: ReadonlyMap<string, SitePage>,
+  reader: PageReader,
+): (HandbookPage | HandbookPart)[] {
+  const kept = outline.filter((entry, at) =>
+    'id' in entry ? wanted.has(entry.id) : hasPages(outline, at, wanted),
+  )
+  const [first, ...rest] = kept
+  const overAll = first && 'part' in first && rest.every((entry) => levelOf(entry) > levelOf(first))
+  const shown = overAll ? rest : kept
+  const top = Math.min(...shown.map(levelOf)) - 1
+  return shown.map((entry) => {
+    const level = levelOf(entry) - top
+    if ('part' in entry) return {part: entry.part, level}
+    const {page, title, routes} = wanted.get(entry.id)!
+    return {path: page.path, title, root: openPartials(page, reader), level, routes}
+  })
+}
+
+/** Whether a page that is wanted comes before the next heading that is not below this one. */
+function hasPages(
+  outline: readonly OutlineEntry[],
+  at: number,
+  wanted: ReadonlyMap<string, SitePage>,
+): boolean {
+  const level = levelOf(outline[at]!)
+  for (const entry of outline.slice(at + 1)) {
+    if (levelOf(entry) <= level) return false
+    if ('id' in entry && wanted.has(entry.id)) return true
+  }
+  return false
+}
+
+function levelOf({level = 1}: OutlineEntry): number {
+  return level
+}

@@ -1,0 +1,134 @@
+import {join} from 'node:path'
+import {vocabulary} from '@handrail/cluster/vocabulary'
+import {
+  createHighlight,
+  fontOptions,
+  toTypst,
+  type Font,
+  type HandbookOptions,
+  type TypstBook,
+} from '@handrail/handbook'
+import {readRunbooks} from '@handrail/runbook'
+import type {Page, PageReader} from 'remark-rst/read-page'
+import {sitePages, siteSettings} from 'remark-rst/site'
+import {visit} from 'unist-util-visit'
+import {assetFinder} from './asset-finder.ts'
+import {edition, handbookSettings} from './edition.ts'
+import {generatedSidebar} from './generated-sidebar.ts'
+import {sidebarOutline, type OutlineEntry} from './outline.ts'
+import {readSidebars} from './read-sidebars.ts'
+import type {HandbookRequest} from './request.ts'
+import {selectPages} from './select-pages.ts'
+import {sitePage, type SitePage} from './site-page.ts'
+
+/** A book as the compiler takes it, with the date of its sources. */
+export interface DatedBook {
+  readonly book: TypstBook
+  readonly date: string | undefined
+}
+
+/** Reads a site and writes what is asked for in Typst. */
+export async function writeBook(
+  request: HandbookRequest,
+  reader: PageReader,
+  fonts: readonly Font[],
+): Promise<DatedBook> {
+  const {siteDir} = request
+  const all = readSite(request, reader)
+  const {runbooks} = readRunbooks(
+    all.map(({page}) => page),
+    {vocabulary},
+  )
+  const wanted = wantedPages(all, new Set(runbooks.map(({path}) => path)), request)
+  const pages = selectPages(outlineOf(all, wanted, request), wanted, reader)
+  const printed = new Set(pages.flatMap((page) => ('path' in page ? [page.path] : [])))
+  const options: HandbookOptions = {
+    ...bookFacts(request),
+    ...fontOptions(fonts),
+    elsewhere: all
+      .filter(({page}) => !printed.has(page.path))
+      .map(({page, routes}) => ({path: page.path, routes})),
+    asset: assetFinder(siteDir),
+    highlight: await createHighlight(languagesOf([...wanted.values()])),
+  }
+  const chosen = runbooks.filter(({path}) => printed.has(path))
+  return {book: toTypst(pages, chosen, options), date: options.date}
+}
+
+function bookFacts({siteDir, paper, twoSided, site}: HandbookRequest) {
+  const facts = edition(siteDir)
+  return {
+    ...facts,
+    title: facts.title ?? site?.title ?? 'Handbook',
+    ...(site && {siteUrl: site.url}),
+    ...(paper && {paper}),
+    ...(twoSided && {twoSided}),
+  }
+}
+
+function readSite({siteDir, site}: HandbookRequest, reader: PageReader): SitePage[] {
+  const {docs} = siteSettings(siteDir)
+  const {routeBasePath} = handbookSettings(siteDir)
+  return sitePages(siteDir, {docs}).flatMap((path) => {
+    const page = reader.read(path)
+    if (!page) return []
+    const named = sitePage(page, docs, routeBasePath)
+    const route = site?.routes.get(path)
+    return [route === undefined ? named : {...named, routes: [route]}]
+  })
+}
+
+/** The pages that were asked for, by their ids. */
+function wantedPages(
+  all: readonly SitePage[],
+  runbooks: ReadonlySet<string>,
+  {pages, runbooksOnly}: HandbookRequest,
+): Map<string, SitePage> {
+  const paths = new Set(all.map(({page}) => page.path))
+  const lost = pages?.find((path) => !paths.has(path))
+  if (lost !== undefined)
+    throw new Error(`Unexpected page \`${lost}\`, expected a file of the site`)
+  const wanted = all.filter(
+    ({page}) => (!pages || pages.includes(page.path)) && (!runbooksOnly || runbooks.has(page.path)),
+  )
+  return new Map(wanted.map((page) => [page.id, page]))
+}
+
+/**
+ * The order of the pages: that of the sidebars; pages that were asked for by name, or that no
+ * sidebar has, come last.
+ */
+function outlineOf(
+  all: readonly SitePage[],
+  wanted: ReadonlyMap<string, SitePage>,
+  request: HandbookRequest,
+): OutlineEntry[] {
+  const {siteDir, sidebar, pages, site} = request
+  const titles = handbookSettings(siteDir).handbook?.sidebars
+  const {docs} = siteSettings(siteDir)
+  const sidebars = site?.sidebars ?? readSidebars(siteDir) ?? {}
+  if (sidebar !== undefined && !sidebars[sidebar]) {
+    const known = Object.keys(sidebars)
+      .map((name) => `\`${name}\``)
+      .join(', ')
+    throw new Error(`Unexpected sidebar \`${sidebar}\`, expected one of ${known || 'none'}`)
+  }
+  const chosen = sidebar === undefined ? sidebars : {[sidebar]: sidebars[sidebar]!}
+  const generate = (folder: string) => generatedSidebar(all, join(docs, folder), siteDir)
+  const outline = sidebarOutline(chosen, generate, sidebar === undefined ? titles : undefined)
+  if (sidebar !== undefined || (titles && !pages)) return outline
+  const listed = new Set(outline.flatMap((entry) => ('id' in entry ? [entry.id] : [])))
+  const others = [...wanted.keys()].filter((id) => !listed.has(id))
+  return [...outline, ...others.map((id) => ({id, level: 1}))]
+}
+
+/** The languages of the code on these pages, and that of runbooks. */
+function languagesOf(pages: readonly SitePage[]): Set<string> {
+  const languages = new Set<string>()
+  const add = (page: Page) =>
+    visit(page.tree, 'code', ({lang}) => {
+      if (lang) languages.add(lang)
+    })
+  pages.forEach(({page}) => add(page))
+  return languages
+}
