@@ -5,6 +5,7 @@ import path from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Code} from 'mdast'
 import {fromMarkdown} from 'mdast-util-from-markdown'
+import {toString} from 'mdast-util-to-string'
 import {expect, test} from 'vitest'
 
 const packages = fileURLToPath(new URL('../../../node_modules', import.meta.url))
@@ -29,9 +30,14 @@ test('the example of the README prints what the README says', () => {
   expect(printed.trim()).toBe(output!.value)
 })
 
+/** The fences of one section of the README. */
 function fencesUnder(title: string): Code[] {
   const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
-  const [, section] = readme.split(`\n## ${title}\n`)
-  const {children} = fromMarkdown(section!.split('\n## ')[0]!)
-  return children.filter((node) => node.type === 'code')
+  const fences: Code[] = []
+  let section = ''
+  for (const node of fromMarkdown(readme).children) {
+    if (node.type === 'heading') section = toString(node)
+    else if (node.type === 'code' && section === title) fences.push(node)
+  }
+  return fences
 }
