@@ -22,7 +22,7 @@ export function endOf(tree: Element): Line | null {
   if (!last?.line || readToTheEnd.has(last.type)) return null
   const {origin, text, number} = last.line
   const {lines} = origin.source
-  const isExplicit = /^(?:\.\.|__)(?: |$)/.test(text)
+  const isExplicit = last.type !== 'block_quote' && /^(?:\.\.|__)(?: |$)/.test(text)
   const isShort = last.type === 'target' && number < lines.length && lines[lines.length - 1] === ''
   return isExplicit && !isShort ? null : new Line('', origin, lines.length + 1)
 }
