@@ -46,7 +46,7 @@ function failure(document: DocumentState, directive: Element, parent: Element): 
     {line: directive.line, reported},
     [textElement('literal_block', directive.raw, {'xml:space': 'preserve'})],
   )
-  if (!reported) message.attributes['line'] = true // docutils prints the line it does not know
+  if (!reported) message.attributes['line'] = 'True' // docutils prints the line it does not know
   return message
 }
 
