@@ -6,6 +6,7 @@ const changes = [
   ['an included fragment', 'includes/inner/third.rst', 'Third level', 'Edited level'],
   ['a Markdown fragment', 'includes/first.md', 'First level', 'Edited head'],
   ['a substitution file', 'includes/names.rst', 'Chef *server*', 'Edited *name*'],
+  ['the title of a page it refers to', 'docs/deep/other.md', '# Other', '# Edited title'],
   ['the page itself', 'docs/page.rst', 'with `{braces}', 'Edited `{braces}'],
   [
     "the parser's own source",
