@@ -17,7 +17,7 @@ import {substitutions} from './substitutions.ts'
 import {transitions} from './transitions.ts'
 
 export interface ResolveOptions {
-  /** Tags that hold in the expressions of `only` directives. */
+  /** Tags that hold in the expressions of `only` directives; those of HTML by default. */
   tags?: readonly string[]
   /** Names of fields that are data of a page, not text, where they stand under its title. */
   dataFields?: readonly string[]
@@ -56,11 +56,14 @@ export function preparePage(document: DocumentState, options: ResolveOptions = {
   return factsOf(document)
 }
 
+/** The tags that hold where Sphinx builds HTML. */
+const htmlTags = ['html', 'format_html', 'builder_html']
+
 /** Links a prepared page to the others. */
 export function linkPage(
   document: DocumentState,
   index: PageIndex,
-  {tags = ['html']}: ResolveOptions = {},
+  {tags = htmlTags}: ResolveOptions = {},
 ): void {
   resolveOnly(document, new Set(tags))
   resolveCrossReferences(document, index)

@@ -7,7 +7,7 @@ export type Found<F> = F & {page: string}
 export interface PageIndexOptions {
   /**
    * The folder that a page's name with a leading `/` starts from. Without it such a name is looked
-   * for in the folders above the page that refers to it, the nearest first.
+   * for in all folders that lead to the page that refers to it, the outermost first.
    */
   root?: string
   /** Endings that a page's name is tried with, in this order. */
@@ -81,18 +81,14 @@ export class PageIndex {
     return kind === 'label' ? this.labels.names() : this.objects.names()
   }
 
-  private *stems(name: string, from: string): Iterable<string> {
+  private stems(name: string, from: string): string[] {
     const {root} = this.options
     let folder = folderOf(from)
-    if (!name.startsWith('/')) {
-      const stem = joinPath(folder, name)
-      if (stem !== undefined) yield stem
-    } else if (root !== undefined) {
-      yield joinPath(root, name) ?? ''
-    } else {
-      for (; folder !== ''; folder = folderOf(folder)) yield joinPath(folder, name) ?? ''
-      yield joinPath('', name) ?? ''
+    const folders = [name.startsWith('/') && root !== undefined ? root : folder]
+    if (name.startsWith('/') && root === undefined) {
+      while (folder !== '') folders.unshift((folder = folderOf(folder)))
     }
+    return folders.flatMap((start) => joinPath(start, name) ?? [])
   }
 
   private page(path: string): PageFacts | undefined {
