@@ -5,6 +5,7 @@ import {commandLinePage} from './command-line-page.ts'
 import {directivesPage, rolesPage} from './directives-page.ts'
 import {examplePage} from './example-page.ts'
 import {messagesPage} from './messages-page.ts'
+import {nodesPage} from './nodes-page.ts'
 
 /** Writes the reference pages that are made from code and specifications, before every build. */
 const root = fileURLToPath(new URL('../..', import.meta.url))
@@ -15,6 +16,7 @@ write('command-line.md', commandLinePage())
 write('directives.md', directivesPage())
 write('roles.md', rolesPage())
 write('messages.md', messagesPage())
+write('nodes.md', nodesPage())
 for (const room of ['rst', 'remark-rst', 'runbook']) {
   const folder = join(root, 'plugins', room, 'test/spec')
   for (const file of specFiles(folder)) {
