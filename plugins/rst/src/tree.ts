@@ -103,6 +103,18 @@ function positionOf(line: Line, column: number, raw: string): Position {
   return {start, end: {line: start.line + lines, column: line.column + raw.length - lastBreak}}
 }
 
+/** An element made of inline markup, with the source of that. */
+export function markedElement(type: string, nodes: Node[], source: string, line?: Line): Element {
+  const element = new Element(type, {}, nodes, line)
+  element.raw = source
+  return element
+}
+
+/** An element around a single text that is kept as it is. */
+export function literalElement(type: string, text: string, line?: Line): Element {
+  return markedElement(type, text === '' ? [] : [new Text(text)], text, line)
+}
+
 /** An element around a single text. */
 export function textElement(type: string, value: string, attributes: Attributes = {}): Element {
   return new Element(type, attributes, value === '' ? [] : [new Text(value)])

@@ -1,7 +1,7 @@
 import {isBlank, leadingSpace} from '../text/whitespace.ts'
 import type {Lines} from '../text/line.ts'
 import {type Line} from '../text/line.ts'
-import {appendAll, Element, type Node} from '../tree.ts'
+import {appendAll, Element, markedElement, type Node} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {spacesEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
@@ -103,6 +103,6 @@ function readAttribution(
   const lines = block.lines.slice(start, end).map((line, i) => line.from(i === 0 ? marker : indent))
   const text = lines.map((line) => line.text).join('\n')
   const {nodes, messages} = scope.inline(text, lines, block.offset + start + 1)
-  quote.children.push(new Element('attribution', {}, nodes, lines[0]))
+  quote.children.push(markedElement('attribution', nodes, text, lines[0]))
   return messages
 }

@@ -1,5 +1,5 @@
 import {isBlank} from '../text/whitespace.ts'
-import {Element, textElement} from '../tree.ts'
+import {Element, literalElement} from '../tree.ts'
 import type {Explicit} from './context.ts'
 import type {Scope} from './scope.ts'
 
@@ -22,7 +22,6 @@ export function readComment(scope: Scope, marker: number, text: string): Explici
   const {block, blankFinish} = scope.indented({first: marker})
   let end = block.length
   while (end > 0 && isBlank(block.lines[end - 1]!.text)) end--
-  const comment = textElement('comment', block.slice(0, end).toString())
-  comment.line = line
+  const comment = literalElement('comment', block.slice(0, end).toString(), line.from(marker))
   return {nodes: [comment], blankFinish}
 }

@@ -1,6 +1,6 @@
 import type {Line} from '../text/line.ts'
 import {trimEnd} from '../text/whitespace.ts'
-import {Element, Text} from '../tree.ts'
+import {Element, markedElement, Text} from '../tree.ts'
 import {unescape} from '../text/escape.ts'
 import type {SecondLine} from './construct.ts'
 import {readFurtherItems} from './list-item.ts'
@@ -47,7 +47,7 @@ function readItem(scope: Scope, list: Element): boolean {
 
 /** Splits the nodes of a term's line at ` : ` into the term and its classifiers. */
 function splitTerm(nodes: Element['children'], line: Line): Element[] {
-  const parts = [new Element('term', {}, [], line)]
+  const parts = [markedElement('term', [], line.text, line)]
   for (const node of nodes) {
     const texts = node instanceof Text ? (node.escaped ?? node.value).split(/ +: +/) : []
     if (texts.length < 2) {

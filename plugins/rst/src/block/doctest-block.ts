@@ -1,4 +1,4 @@
-import {textElement} from '../tree.ts'
+import {literalElement} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {markerEnd} from './marker.ts'
 
@@ -9,9 +9,7 @@ export const doctestBlock: BlockConstruct = {
   recognise: (text) => (text.startsWith('>>>') ? markerEnd(text, 3) : -1),
   parse(scope) {
     const {line} = scope
-    const block = textElement('doctest_block', scope.textBlock().toString())
-    block.line = line
-    scope.add(block)
+    scope.add(literalElement('doctest_block', scope.textBlock().toString(), line))
     return true
   },
 }

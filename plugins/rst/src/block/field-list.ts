@@ -1,4 +1,4 @@
-import {Element} from '../tree.ts'
+import {Element, markedElement} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {readFurtherItems} from './list-item.ts'
 import type {Scope} from './scope.ts'
@@ -28,10 +28,11 @@ function readField(scope: Scope, list: Element): boolean | undefined {
   const {line, number} = scope
   const {block, blankFinish} = scope.indented({first: marker.end})
   const field = new Element('field', {}, [], line)
-  const {nodes, messages} = scope.inline(marker.name, [line.from(1)], number)
+  const {name} = marker
+  const {nodes, messages} = scope.inline(name, [line.from(1)], number)
   const body = new Element('field_body', {}, messages, line)
   body.raw = block.toString()
-  field.children.push(new Element('field_name', {}, nodes, line), body)
+  field.children.push(markedElement('field_name', nodes, name, line.from(1)), body)
   list.children.push(field)
   if (block.length > 0) scope.parseInto(body, block)
   return blankFinish

@@ -1,4 +1,4 @@
-import {appendAll, Element} from '../tree.ts'
+import {appendAll, Element, markedElement} from '../tree.ts'
 import type {BlockConstruct} from './construct.ts'
 import {type ReadItem, readFurtherItems} from './list-item.ts'
 import {markerEnd} from './marker.ts'
@@ -39,9 +39,10 @@ function readLine(scope: Scope, lines: IndentedLine[], messagesTo: Element): boo
   const {line, number, text} = scope
   const marker = recognise(text)
   const {block, blankFinish} = scope.indented({first: marker, untilBlank: true})
-  const {nodes, messages} = scope.inline(block.toString(), block.lines, number)
+  const source = block.toString()
+  const {nodes, messages} = scope.inline(source, block.lines, number)
   const indent = marker === text.length ? undefined : marker - 2
-  lines.push({element: new Element('line', {}, nodes, line), indent})
+  lines.push({element: markedElement('line', nodes, source, line.from(marker)), indent})
   appendAll(messagesTo.children, messages)
   return blankFinish
 }

@@ -1,7 +1,6 @@
 import type {Lines} from '../text/line.ts'
 import {isBlank} from '../text/whitespace.ts'
-import type {Element} from '../tree.ts'
-import {type Node, textElement} from '../tree.ts'
+import {type Element, literalElement, type Node} from '../tree.ts'
 import {isPunctuation} from './marker.ts'
 import type {Scope} from './scope.ts'
 
@@ -19,9 +18,7 @@ export function readLiteralBlock(scope: Scope): Node[] {
 }
 
 function literalBlock(content: Lines): Element {
-  const element = textElement('literal_block', content.toString())
-  element.line = content.lines[0]
-  return element
+  return literalElement('literal_block', content.toString(), content.lines[0])
 }
 
 function unindented(scope: Scope): Element {

@@ -1,6 +1,6 @@
 import {trimEnd} from '../text/whitespace.ts'
 import type {Line} from '../text/line.ts'
-import {Element} from '../tree.ts'
+import {markedElement} from '../tree.ts'
 import type {SecondLine} from './construct.ts'
 import type {Scope} from './scope.ts'
 
@@ -35,9 +35,7 @@ function addParagraph(scope: Scope, lines: readonly Line[], number: number): boo
   const text = announces ? withoutDoubleColon(source) : source
   if (announces && text === '') return true
   const {nodes, messages} = scope.inline(text, lines, number)
-  const element = new Element('paragraph', {}, nodes, lines[0])
-  element.raw = source
-  scope.add(element)
+  scope.add(markedElement('paragraph', nodes, source, lines[0]))
   scope.addAll(messages)
   return announces
 }

@@ -3,8 +3,7 @@ import type {InlineContext, InlineSource, InlineText} from '../inline/inline-tex
 import {parseInline} from '../inline/parse.ts'
 import {Line, Lines} from '../text/line.ts'
 import {isBlank} from '../text/whitespace.ts'
-import type {Element} from '../tree.ts'
-import {type Node, textElement} from '../tree.ts'
+import {type Element, literalElement, type Node} from '../tree.ts'
 import {blockQuote} from './block-quote.ts'
 import type {BlockConstruct} from './construct.ts'
 import type {BlockContext, Explicit} from './context.ts'
@@ -84,8 +83,7 @@ export class BlockParser implements BlockContext, InlineContext {
 
   /** Lines nested too deeply stay as they are. */
   private giveUp(lines: Lines, parent: Element): void {
-    const text = textElement('literal_block', lines.toString())
-    text.line = lines.lines[0]
+    const text = literalElement('literal_block', lines.toString(), lines.lines[0])
     const spot = {line: lines.lines[0]}
     const limit = this.deepest
     parent.children.push(this.document.reporter.report('nesting', {limit}, spot), text)

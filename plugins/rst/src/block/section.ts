@@ -2,7 +2,7 @@ import {normalizeName} from '../text/name.ts'
 import type {Line} from '../text/line.ts'
 import {trimEnd} from '../text/whitespace.ts'
 import {columnWidth} from '../text/width.ts'
-import {addTo, Element, textElement, textOf} from '../tree.ts'
+import {addTo, Element, markedElement, textElement, textOf} from '../tree.ts'
 import type {Scope} from './scope.ts'
 
 /** A title that was recognised, before its section is known to fit in. */
@@ -26,7 +26,7 @@ export function openSection(scope: Scope, title: Title): void {
   scope.add(section)
   const text = trimEnd(title.line.text)
   const {nodes, messages} = scope.inline(text, [title.line], title.number)
-  const element = new Element('title', {}, nodes, title.line)
+  const element = markedElement('title', nodes, text, title.line)
   element.data = {reported: scope.line}
   section.children.push(element, ...title.messages, ...messages)
   addTo(section, 'names', normalizeName(textOf(element)))
