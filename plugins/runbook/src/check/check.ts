@@ -11,6 +11,11 @@ export interface CheckOptions {
   readonly faults: number
   /** Names of the runbooks to report on; all if absent. All are followed where others lead to them. */
   readonly only?: readonly string[]
+  /**
+   * Starts only from one of so many parts of the states, for several processes to share the work;
+   * `mergeReports` puts their reports together.
+   */
+  readonly part?: {readonly index: number; readonly of: number}
   /** Name of the runbook that covers every state; property P9 is asked of it. */
   readonly triage?: string
   /** How far to look for a repair, for P9; twelve events among 20,000 states if absent. */
@@ -41,10 +46,14 @@ export function check<State, Event>(
   options.progress?.({phase: 'reach', done: 1, of: 1})
   const checker = new Checker(reach, plans, options)
   const wanted = plans.filter(({name}) => options.only?.includes(name) ?? true)
-  const runbooks = wanted.map((plan, index) => {
+  const reports = wanted.map((plan, index) => {
     options.progress?.({phase: 'follow', runbook: plan.name, done: index, of: wanted.length})
     return checker.report(plan)
   })
+  const runbooks = reports.map((report, index) => ({
+    ...report,
+    dangers: checker.dangersOf(wanted[index]!),
+  }))
   const {faults} = options
   const {states, settings} = reach
   return {

@@ -1,7 +1,7 @@
 import type {Plan} from '../model/plan.ts'
 import type {CheckOptions} from './check.ts'
 import {coverOf} from './cover.ts'
-import {DangerMarks} from './danger-marks.ts'
+import {DangerMarks, type DangerMark} from './danger-marks.ts'
 import {Ends} from './ends.ts'
 import {Findings, type Start} from './findings.ts'
 import {endBits, goodEnds, Product, type NodeId} from './product.ts'
@@ -18,7 +18,7 @@ import {reachableFrom, walk} from './walk.ts'
 export class Checker {
   undecided = 0
   private readonly reach: Reach
-  private readonly options: Pick<CheckOptions, 'triage' | 'repair'>
+  private readonly options: Pick<CheckOptions, 'triage' | 'repair' | 'part'>
   readonly product: Product
   private readonly ends: Ends
   private readonly marks = new DangerMarks()
@@ -26,7 +26,7 @@ export class Checker {
   constructor(
     reach: Reach,
     plans: readonly Plan[],
-    options: Pick<CheckOptions, 'triage' | 'repair'> = {},
+    options: Pick<CheckOptions, 'triage' | 'repair' | 'part'> = {},
   ) {
     this.reach = reach
     this.options = options
@@ -40,7 +40,7 @@ export class Checker {
     this.ends = new Ends(this.product)
   }
 
-  report(plan: Plan): RunbookReport {
+  report(plan: Plan): Omit<RunbookReport, 'dangers'> {
     const starts = this.startsOf(plan)
     const masks = starts.map(({node}) => this.ends.maskOf(node))
     const found = new Findings(this.product, this.reach)
@@ -55,15 +55,19 @@ export class Checker {
     return {
       runbook: plan.name,
       states: starts.length,
-      settings: new Set(starts.map(({at}) => this.reach.states[at]!.setting)).size,
+      settings: [...new Set(starts.map(({at}) => this.reach.states[at]!.setting))],
       transitions: paths.transitions,
       counterexamples,
       held: asked.map(({id}) => id).filter((id) => !broken.has(id)),
       escalating: bad.map((start) => this.escalating(start)),
       mayEscalate: may.length,
-      dangers: this.marks.of(plan.name),
       unproven: plan.head.unproven,
     }
+  }
+
+  /** The danger marks of a runbook's steps, complete when all runbooks have been followed. */
+  dangersOf(plan: Plan): readonly DangerMark[] {
+    return this.marks.of(plan.name)
   }
 
   /** The states for which one of `covers` holds, and their mirror images. */
@@ -71,15 +75,22 @@ export class Checker {
     const first = this.product.program.find(plan.name)!
     const {space, states} = this.reach
     const isCovered = coverOf(plan, space, this.product.program)
-    return states.flatMap(({id, length}, at) =>
-      [...new Set([id, space.mirror(id)])].filter(isCovered).map((state) => ({
+    return states.flatMap(({id, length}, at) => {
+      const images = this.isMine(at) ? [...new Set([id, space.mirror(id)])] : []
+      return images.filter(isCovered).map((state) => ({
         node: this.product.begin(first, state),
         state,
         at,
         mirrored: state !== id,
         length,
-      })),
-    )
+      }))
+    })
+  }
+
+  /** Whether a reached state is in the part that is to be checked: neighbours stay together. */
+  private isMine(at: number): boolean {
+    const {part} = this.options
+    return !part || Math.floor((at * part.of) / this.reach.states.length) === part.index
   }
 
   private findAt(node: NodeId, found: Findings): void {
@@ -101,7 +112,7 @@ export class Checker {
     const step = plan.steps[0]!
     const covered = new Set(starts.map(({at}) => at))
     this.reach.states.forEach(({id}, at) => {
-      if (covered.has(at)) return
+      if (covered.has(at) || !this.isMine(at)) return
       const node = this.product.begin(first, id)
       found.judge({kind: 'uncovered', step, acts: []}, first, node, {at, mirrored: false})
     })

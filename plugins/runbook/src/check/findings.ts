@@ -57,6 +57,7 @@ export class Findings {
     return [...this.first.values()].map(({finding, node, origin, times}) => {
       const path = origin ? [node] : pathTo(node, walk)
       const {at, mirrored} = origin ?? startOf.get(path[0]!)!
+      const events = eventsTo(this.reach, at, mirrored)
       const {plan, step} = this.product.program.steps[finding.step]!
       return {
         property: finding.property.id,
@@ -64,9 +65,10 @@ export class Findings {
         step: step.id,
         title: step.title,
         reason: finding.reason,
-        story: tellStory(this.product, eventsTo(this.reach, at, mirrored), path, (moment) => {
+        story: tellStory(this.product, events, path, (moment) => {
           return finding.property.judge(moment) === finding.reason
         }),
+        length: events.length + path.length,
         times,
       }
     })

@@ -21,6 +21,13 @@ export class Harms {
     return (this.known[asked] ??= this.tryBlock(state, block))
   }
 
+  /** The same, but nothing where it was asked before. */
+  news(state: StateId, block: Omit<Block, 'mistaken'>): readonly Harm[] {
+    const {size} = this.asked
+    const harms = this.of(state, block)
+    return this.asked.size > size ? harms : harmless
+  }
+
   private tryBlock(state: StateId, {host, lines}: Omit<Block, 'mistaken'>): readonly Harm[] {
     let courses: {readonly now: StateId; readonly lost: readonly string[]}[] = [
       {now: state, lost: []},

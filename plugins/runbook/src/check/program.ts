@@ -36,6 +36,24 @@ export interface Block<Event = unknown> {
   readonly mistaken: readonly Omit<Block<Event>, 'mistaken'>[]
 }
 
+/** What a look at the system shows of what matters at a step: cells, and the slots they go to. */
+export interface Look {
+  readonly cells: readonly number[]
+  readonly slots: readonly number[]
+}
+
+/** A part of what is carried out at a step: a look, or a command on each host it runs on. */
+export type Phase<Event = unknown> =
+  | {readonly kind: 'look'; readonly look: Look}
+  | {readonly kind: 'act'; readonly blocks: readonly Block<Event>[]}
+
+/** What is carried out at a step while its roles are certain hosts. */
+export interface StepScript<Event = unknown> {
+  readonly phases: readonly Phase<Event>[]
+  /** What is looked at again while the step waits. */
+  readonly again: Look
+}
+
 /** A step with what it asks. */
 export interface StepCode {
   readonly plan: Plan
@@ -65,7 +83,7 @@ export class Program<State = unknown, Event = unknown> {
   private readonly firsts = new Map<string, number>()
   private readonly byName = new Map<string, number>()
   private readonly events = new Map<string, Line<Event>>()
-  private readonly blocks = new Map<string, readonly Block<Event>[] | string>()
+  private readonly scripts = new Map<string, StepScript<Event> | string>()
   private blockCount = 0
 
   constructor(space: StateSpace<State, Event>, plans: readonly Plan[]) {
@@ -99,30 +117,44 @@ export class Program<State = unknown, Event = unknown> {
   }
 
   /** What is carried out at a step, in order; or the name of a role that is not bound. */
-  blocksOf(
-    index: number,
-    rolesKey: string,
-    roles: Context['roles'],
-  ): readonly Block<Event>[] | string {
+  scriptOf(index: number, rolesKey: string, roles: Context['roles']): StepScript<Event> | string {
     const key = `${index} ${rolesKey}`
-    const known = this.blocks.get(key)
+    const known = this.scripts.get(key)
     if (known !== undefined) return known
-    const made = this.makeBlocks(this.steps[index]!, roles)
-    this.blocks.set(key, made)
+    const made = this.makeScript(this.steps[index]!, roles)
+    this.scripts.set(key, made)
     return made
   }
 
-  private makeBlocks(
-    {plan, step}: StepCode,
-    roles: Context['roles'],
-  ): readonly Block<Event>[] | string {
-    const blocks: Block<Event>[] = []
+  /** Looks that follow one another are one look. */
+  private makeScript(code: StepCode, roles: Context['roles']): StepScript<Event> | string {
+    const {plan, step} = code
+    const phases: Phase<Event>[] = []
+    const again: number[] = []
+    let cells: number[] = []
     for (const command of step.commands) {
       const hosts = placesOf(command, plan, roles)
       if (typeof hosts === 'string') return hosts
-      for (const host of hosts) blocks.push(this.makeBlock(plan, command, host, roles))
+      const blocks = hosts.map((host) => this.makeBlock(plan, command, host, roles))
+      const lines = blocks.flatMap((block) => block.lines)
+      const shown = lines.flatMap((line) => (line.kind === 'read' ? line.cells : []))
+      if (command.effect === 'read') again.push(...shown)
+      if (lines.some(({kind}) => kind === 'event')) {
+        phases.push({kind: 'look', look: this.lookAt(code, cells)}, {kind: 'act', blocks})
+        cells = []
+      } else cells.push(...shown)
     }
-    return blocks
+    phases.push({kind: 'look', look: this.lookAt(code, cells)})
+    return {
+      phases: phases.filter((phase) => phase.kind === 'act' || phase.look.cells.length > 0),
+      again: this.lookAt(code, again),
+    }
+  }
+
+  /** A look at cells, as far as they matter at the step. */
+  lookAt({slotOf}: StepCode, cells: readonly number[]): Look {
+    const telling = [...new Set(cells)].filter((cell) => slotOf[cell] !== -1)
+    return {cells: telling, slots: telling.map((cell) => slotOf[cell]!)}
   }
 
   private makeBlock(

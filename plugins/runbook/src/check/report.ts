@@ -11,6 +11,8 @@ export interface Counterexample {
   /** One sentence: what is wrong. */
   readonly reason: string
   readonly story: Story
+  /** Events and steps of the story. */
+  readonly length: number
   /** How many states of everything breach it at this step. */
   readonly times: number
 }
@@ -28,8 +30,8 @@ export interface RunbookReport {
   readonly runbook: string
   /** States it was started in, each with its mirror image. */
   readonly states: number
-  /** Settings those states belong to. */
-  readonly settings: number
+  /** Numbers of the settings those states belong to. */
+  readonly settings: readonly number[]
   /** Steps followed, counted once for each state of everything. */
   readonly transitions: number
   readonly counterexamples: readonly Counterexample[]
@@ -50,6 +52,7 @@ export interface CheckReport {
   readonly faults: number
   /** States within the faults, hosts exchanged counted once. */
   readonly states: number
+  /** How many healthy states there are to begin with. */
   readonly settings: number
   readonly runbooks: readonly RunbookReport[]
   /** States of triage for which it could not be decided whether a repair exists. */

@@ -42,10 +42,11 @@ export class StateSpace<State = unknown, Event = unknown> {
   private readonly events: Event[] = []
   private readonly eventIds = new Map<string, number>()
   private readonly asked = new IntTable()
-  /** By the number of what was asked: a state that is moved to without loss, as most events do; */
+  /** By the number of what was asked: a state that is moved to without loss, as most events do, */
   private readonly plain = new Column()
-  /** and where that is not all, the transitions. */
-  private readonly others = new Map<number, readonly Transition[]>()
+  /** or else, counted down from -1, what happens. */
+  private readonly others: (readonly Transition[])[] = []
+  private readonly refusals = new Map<string, number>()
   private readonly rows: Row[] = []
   private readonly rowIds = new Map<string, number>()
   private readonly rowOf = new Column()
@@ -126,18 +127,21 @@ export class StateSpace<State = unknown, Event = unknown> {
    */
   after(id: StateId, index: number): readonly Transition[] {
     const known = this.asked.add(id, index, 0)
-    if (known === this.plain.length) this.follow(known, id, index)
+    if (known === this.plain.length) this.plain.push(this.follow(id, index))
     const to = this.plain.at(known)
-    return to === -1 ? this.others.get(known)! : [{kind: 'moved', to, lost: nothing}]
+    return to < 0 ? this.others[-1 - to]! : [{kind: 'moved', to, lost: nothing}]
   }
 
-  private follow(asked: number, id: StateId, index: number): void {
+  private follow(id: StateId, index: number): number {
     const results = outcomesOf(this.model, this.state(id), this.events[index]!)
     const made = distinct(results.map((result, way) => this.transition(id, index, result, way)))
     const [only, ...others] = made
-    const isPlain = others.length === 0 && only?.kind === 'moved' && only.lost.length === 0
-    this.plain.push(isPlain ? only.to : -1)
-    if (!isPlain) this.others.set(asked, made)
+    if (others.length > 0 || !only) return -this.others.push(made)
+    if (only.kind === 'moved') return only.lost.length === 0 ? only.to : -this.others.push(made)
+    const key = `${only.code} ${only.text}`
+    const known = this.refusals.get(key) ?? -this.others.push(made)
+    this.refusals.set(key, known)
+    return known
   }
 
   private transition(id: StateId, index: number, result: State | Refusal, way: number): Transition {

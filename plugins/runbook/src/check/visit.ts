@@ -5,7 +5,7 @@ import type {Harms} from './harm.ts'
 import type {Judged, Option, StepJudge} from './judge-step.ts'
 import {whyNotDestroy} from './may-destroy.ts'
 import type {Moment} from './moment.ts'
-import type {Block, Line, Program, StepCode} from './program.ts'
+import type {Block, Line, Look, Program, StepCode} from './program.ts'
 import type {StateId, StateSpace} from './state-space.ts'
 import {distinct, standAlike, type Act, type Seen, type Thread} from './thread.ts'
 
@@ -58,17 +58,20 @@ export class StepVisit {
   }
 
   run(state: StateId, context: Context): Visit {
-    const blocks = this.around.program.blocksOf(this.index, context.rolesKey, context.roles)
-    if (typeof blocks === 'string') {
-      this.moments.push({kind: 'unbound', step: this.code.step, role: blocks, acts: []})
+    const {program} = this.around
+    const script = program.scriptOf(this.index, context.rolesKey, context.roles)
+    if (typeof script === 'string') {
+      this.moments.push({kind: 'unbound', step: this.code.step, role: script, acts: []})
       return {moments: this.moments, ways: [], stuck: true}
     }
     let threads: readonly Thread[] = [this.begin(state, context)]
-    for (const group of groupsOf(blocks)) {
-      const orders = isOpen(group) ? [group, group.toReversed()] : [group]
-      threads = distinct(orders.flatMap((order) => this.carryOutAll(order, threads)))
+    for (const phase of script.phases) {
+      threads =
+        phase.kind === 'look'
+          ? threads.map((thread) => this.look(thread, phase.look))
+          : this.carryOutAll(phase.blocks, threads)
     }
-    this.answerAll(threads, blocks)
+    this.answerAll(threads, script.again)
     return {moments: this.moments, ways: this.ways, stuck: this.stuck}
   }
 
@@ -79,11 +82,16 @@ export class StepVisit {
     return {state, context, seen, refusals: [], tried: [], acts: [], waited: {}}
   }
 
+  /** A command on the hosts it runs on, in every order, for the responder may take any. */
   private carryOutAll(blocks: readonly Block[], threads: readonly Thread[]): readonly Thread[] {
-    return blocks.reduce(
-      (some, block) => distinct(some.flatMap((thread) => this.carryOut(block, thread))),
-      threads,
+    const orders = blocks.length > 1 ? [blocks, blocks.toReversed()] : [blocks]
+    const results = orders.flatMap((order) =>
+      order.reduce(
+        (some, block) => some.flatMap((thread) => this.carryOut(block, thread)),
+        threads,
+      ),
     )
+    return distinct(results)
   }
 
   /** After a refusal nothing more is changed at this step; what reads is still read. */
@@ -91,7 +99,7 @@ export class StepVisit {
     this.tryMistakes(block, thread)
     let threads: readonly Thread[] = [thread]
     for (const line of block.lines) {
-      if (line.kind === 'read') threads = threads.map((one) => this.look(one, line.cells))
+      if (line.kind === 'read') threads = threads.map((one) => this.lookAt(one, line.cells))
       if (line.kind === 'event') threads = threads.flatMap((one) => this.act(block, line, one))
     }
     if (!block.takesCopy) return threads
@@ -100,23 +108,28 @@ export class StepVisit {
     )
   }
 
-  private look(thread: Thread, cells: readonly number[]): Thread {
+  private lookAt(thread: Thread, cells: readonly number[]): Thread {
+    return this.look(thread, this.around.program.lookAt(this.code, cells))
+  }
+
+  private look(thread: Thread, {cells, slots}: Look): Thread {
     const row = this.around.space.row(thread.state)
-    const {slotOf} = this.code
     const seen = thread.seen.slice()
-    for (const cell of cells) {
-      const slot = slotOf[cell]!
-      if (slot !== -1) seen[slot] = row[cell]
-    }
+    for (let at = 0; at < cells.length; at++) seen[slots[at]!] = row[cells[at]!]
     return {...thread, seen}
   }
 
   private tryMistakes(block: Block, {state, acts}: Thread): void {
-    const harms = block.mistaken.flatMap((mistaken) => this.around.harms.of(state, mistaken))
     const {step} = this.code
-    for (const harm of harms) this.moments.push({kind: 'mistaken', step, block, harm, acts})
+    const {harms} = this.around
+    for (const mistaken of block.mistaken) {
+      for (const harm of harms.news(state, mistaken)) {
+        this.moments.push({kind: 'mistaken', step, block, harm, acts})
+      }
+    }
     if (block.command.effect === 'read' && block.lines.some(({kind}) => kind === 'event')) {
-      this.moments.push({kind: 'unguarded', step, block, harms, acts})
+      const all = block.mistaken.flatMap((mistaken) => harms.of(state, mistaken))
+      this.moments.push({kind: 'unguarded', step, block, harms: all, acts})
     }
   }
 
@@ -188,14 +201,10 @@ export class StepVisit {
   }
 
   /** Answers the step's question on each thread, waiting as long as the answer says to. */
-  private answerAll(threads: readonly Thread[], blocks: readonly Block[]): void {
+  private answerAll(threads: readonly Thread[], again: Look): void {
     let waiting = threads.flatMap((thread) => this.answer(thread))
-    if (waiting.length === 0) return
-    const reading = blocks.filter(({command}) => command.effect === 'read')
-    const lines = reading.flatMap((block) => block.lines)
-    const cells = lines.flatMap((line) => (line.kind === 'read' ? line.cells : []))
     while (waiting.length > 0) {
-      waiting = this.lookAgain(waiting, cells).flatMap((thread) => this.answer(thread))
+      waiting = this.lookAgain(waiting, again).flatMap((thread) => this.answer(thread))
     }
   }
 
@@ -232,9 +241,9 @@ export class StepVisit {
   }
 
   /** Lets the time of a wait pass and reads again. A state that stands still waits to its limit. */
-  private lookAgain(waiting: readonly Waiting[], cells: readonly number[]): readonly Thread[] {
+  private lookAgain(waiting: readonly Waiting[], again: Look): readonly Thread[] {
     const passed = waiting.flatMap(({thread, choice}) => this.pass(thread, choice))
-    const later = passed.map((thread) => this.look(thread, cells))
+    const later = passed.map((thread) => this.look(thread, again))
     const isStill = later.every((now) => waiting.some(({thread}) => standAlike(now, thread)))
     return distinct(isStill ? later.map((thread) => waitedOut(thread, this.code)) : later)
   }
@@ -285,22 +294,6 @@ export class StepVisit {
     const {slotOf} = this.code
     return this.around.program.steps[target]!.live.map((cell) => seen[slotOf[cell]!])
   }
-}
-
-/** The blocks of one command together: one for each host it runs on. */
-function groupsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
-  const groups: Block[][] = []
-  for (const block of blocks) {
-    const last = groups.at(-1)
-    if (last?.[0]!.command === block.command) last.push(block)
-    else groups.push([block])
-  }
-  return groups
-}
-
-/** Whether the order of blocks is left to the responder and may matter. */
-function isOpen(group: readonly Block[]): boolean {
-  return group.length > 1 && group.some(({lines}) => lines.some(({kind}) => kind === 'event'))
 }
 
 /** A thread whose answer is to wait. */

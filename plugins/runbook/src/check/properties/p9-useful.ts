@@ -8,6 +8,7 @@ export const useful: Property = {
     if (moment.kind === 'uncovered')
       return 'No condition under `covers` holds of a state that can come about.'
     if (moment.kind !== 'unrepaired') return undefined
+    if (moment.repair.length === 0) return 'It gives up although the service is up.'
     return `It gives up where ${moment.repair.length} steps restore the service: ${moment.repair.join(', ')}.`
   },
 }
