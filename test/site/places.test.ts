@@ -101,8 +101,16 @@ describe('a site with tokens and includes everywhere', () => {
 
 describe('mistakes', () => {
   let site: SiteCopy
+  let config: string
+  const setOption = (option: string): void => {
+    site.write(
+      'docusaurus.config.ts',
+      config.replace('{includeRoots:', `{${option}, includeRoots:`),
+    )
+  }
   beforeAll(() => {
     site = new SiteCopy('test/fixtures/places')
+    config = site.read('docusaurus.config.ts')
     site.write('includes/circle.md', 'Round.\n\n.. include:: ../../circle.md\n')
     site.write('includes/inner/third.rst', 'On |drdb|.\n')
     site.write(
@@ -149,19 +157,19 @@ describe('mistakes', () => {
   })
 
   test('by option they are warnings', () => {
-    site.replace('docusaurus.config.ts', '{includeRoots:', "{onMessage: 'warn', includeRoots:")
+    setOption("onMessage: 'warn'")
     const {code, output} = site.build()
     expect(output).toContain('Unexpected path `includes/frist.md`')
     expect(code).toBe(0)
   })
 
   test('a severity can be changed by rule', () => {
-    site.replace('docusaurus.config.ts', "onMessage: 'warn'", "severities: {'table-pipe': 'off'}")
+    setOption("severities: {'table-pipe': 'off'}")
     expect(site.build().output).not.toContain('in a table')
   })
 
   test('an option that is none stops the build', () => {
-    site.replace('docusaurus.config.ts', 'severities:', 'severity:')
+    setOption("severity: 'off'")
     expect(site.build().output).toMatch(/"severity" is not allowed/)
   })
 })
