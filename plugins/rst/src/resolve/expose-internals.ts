@@ -1,4 +1,5 @@
 import type {Element} from '../tree.ts'
+import {textElements} from './category.ts'
 import type {Transform} from './spec.ts'
 import {walk} from './walk.ts'
 
@@ -9,18 +10,21 @@ export const exposeInternals: Transform = {
   doc: 'Shows internal values of elements as attributes, for debugging.',
   apply({tree, settings}) {
     if (settings.expose_internals.length === 0) return
-    walk(tree, (element) => {
+    walk(tree, (element, parent) => {
+      const isInline = parent !== undefined && textElements.has(parent.type)
       for (const name of settings.expose_internals) {
-        const value = internals[name]?.(element)
+        const value = internals[name]?.(element, isInline)
         if (value !== undefined) element.attributes[`internal:${name}`] = value
       }
     })
   },
 }
 
-/** docutils' internal attributes that elements here have too. */
-const internals: Readonly<Record<string, (element: Element) => string | number | undefined>> = {
-  rawsource: (element) => element.raw,
-  source: (element) => element.line?.path,
-  line: (element) => element.line?.number,
+type Internal = (element: Element, isInline: boolean) => string | number | undefined
+
+/** docutils' internal values that elements here have too; only blocks know their place in it. */
+const internals: Readonly<Record<string, Internal>> = {
+  rawsource: ({raw}) => raw,
+  source: ({line}, isInline) => (isInline ? undefined : line?.path),
+  line: ({line}, isInline) => (isInline ? undefined : line?.number),
 }
