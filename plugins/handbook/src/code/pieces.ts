@@ -14,8 +14,11 @@ export interface Piece {
 }
 
 const shells = /^(?:sh|bash|shell|shellscript|zsh|console|shell-session)$/
-/** What is followed by anything but itself: `//`, `&&` and `::` stay whole. */
-const piece = /[^\s/,;:=&?|]*(?:[/,;:=&?|]+\s*|\s+)|[^\s/,;:=&?|]+$/g
+/**
+ * A word with the mark it ends in, which may be doubled (`::`, `&&`), and the white space after it.
+ * A mark that a word begins with belongs to it: `/etc`.
+ */
+const piece = /[/,;:=&?|]*[^\s/,;:=&?|]+(?:(?::\/\/|([/,;:=&?|])\1*)\s*|\s+)?|[/,;:=&?|]+\s*|\s+/g
 const longWord = 24
 
 /**
@@ -98,8 +101,13 @@ export interface InlinePiece {
  */
 export function inlinePieces(code: string, most: number): InlinePiece[] {
   const parts: InlinePiece[] = []
-  const add = (text: string) => {
-    const whole = text.includes('-') || columns(text) > longWord
+  const add = (text: string): void => {
+    const word = text.trimEnd()
+    const whole = word.includes('-') || columns(word) > longWord
+    if (whole && word !== text) {
+      add(word)
+      return add(text.slice(word.length))
+    }
     const last = parts.at(-1)
     const joins = last && !whole && !last.whole && columns(last.text + text) <= 2 * longWord
     if (joins) parts.splice(-1, 1, {text: last.text + text, whole})

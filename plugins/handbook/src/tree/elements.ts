@@ -1,5 +1,5 @@
 import {toString} from 'mdast-util-to-string'
-import {asFlow, isPhrasing, make} from './make.ts'
+import {asFlow, isBlank, isPhrasing, make} from './make.ts'
 import type {AnyNode} from './nodes.ts'
 import type {Element} from './open-markup.ts'
 
@@ -68,11 +68,19 @@ const elsewhere: Open = (element) => {
   return [make('link', element.origin, [make('text', element.origin, undefined, {value})], {url})]
 }
 
+/** The content with everything that is not of a type wrapped in a node that is; blanks go. */
+function only(types: RegExp, type: string, {children, origin}: Element): AnyNode[] {
+  return children
+    .filter((child) => !isBlank(child))
+    .map((child) => (types.test(child.type) ? child : make(type, origin, asFlow([child]))))
+}
+
 function list(ordered: boolean): Open {
-  return ({origin, children, attributes}) => {
-    const start = attributes['start'] ? Number(attributes['start']) : undefined
-    const items = children.filter((child) => child.type === 'listItem')
-    return [make('list', origin, items, {ordered, start, spread: false})]
+  return (element) => {
+    const {start: given} = element.attributes
+    const start = given ? Number(given) : undefined
+    const items = only(/^listItem$/, 'listItem', element)
+    return [make('list', element.origin, items, {ordered, start, spread: false})]
   }
 }
 
@@ -100,29 +108,29 @@ function labelled(name: string, label: (element: Element) => string | undefined)
   }
 }
 
-const definitionList: Open = ({origin, children}) => [
+const definitionList: Open = (element) => [
   make(
     'definitionList',
-    origin,
-    children.filter((child) => /^definition(?:Term|Description)$/.test(child.type)),
+    element.origin,
+    only(/^definition(?:Term|Description)$/, 'definitionDescription', element),
   ),
 ]
 
 const table: Open = ({origin, children}) => {
-  const loose = children.filter((child) => child.type === 'spanTableRow')
+  const rows = children.filter((child) => child.type === 'spanTableRow')
   const parts = children.filter((child) => /^spanTable(?:Head|Body|Caption)$/.test(child.type))
-  const body = loose.length > 0 ? [make('spanTableBody', origin, loose)] : []
-  return [make('spanTable', origin, [...parts, ...body])]
+  const body = rows.length > 0 ? [make('spanTableBody', origin, rows)] : []
+  const strays = children.filter((child) => !/^spanTable/.test(child.type) && !isBlank(child))
+  return [make('spanTable', origin, [...parts, ...body]), ...strays]
 }
 
+/** A part of a table; what does not belong there comes after it, in the end after the table. */
 function tablePart(type: string, inside: string): Open {
-  return ({origin, children}) => [
-    make(
-      type,
-      origin,
-      children.filter((child) => child.type === inside),
-    ),
-  ]
+  return ({origin, children}) => {
+    const own = children.filter((child) => child.type === inside)
+    const strays = children.filter((child) => child.type !== inside && !isBlank(child))
+    return [make(type, origin, own), ...strays]
+  }
 }
 
 function cell(header: boolean): Open {

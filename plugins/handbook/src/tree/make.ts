@@ -32,13 +32,17 @@ export function isPhrasing(node: Node): boolean {
   return phrasing.has(node.type)
 }
 
+/** Whether a node is white space between others. */
+export function isBlank({type, value = ''}: AnyNode): boolean {
+  return type === 'text' && !/\S/.test(value)
+}
+
 /** The same content as blocks: runs of text become paragraphs, white space between blocks goes. */
 export function asFlow(nodes: readonly AnyNode[]): AnyNode[] {
   const flow: AnyNode[] = []
   let run: AnyNode[] = []
   const close = () => {
-    if (run.some((node) => node.type !== 'text' || /\S/.test(node.value ?? '')))
-      flow.push(make('paragraph', run[0]!, trimmed(run)))
+    if (!run.every(isBlank)) flow.push(make('paragraph', run[0]!, trimmed(run)))
     run = []
   }
   for (const node of nodes) {

@@ -2,7 +2,7 @@ import type {Root} from 'mdast'
 import type {Node} from 'unist'
 import {elements, transparent} from './elements.ts'
 import {readJsx} from './read-jsx.ts'
-import {asFlow, isPhrasing, make} from './make.ts'
+import {asFlow, isBlank, isPhrasing, make} from './make.ts'
 import type {AnyNode, JsxElement} from './nodes.ts'
 import {asAny} from './nodes.ts'
 import {parseHtml, type HtmlAttributes} from './parse-html.ts'
@@ -29,11 +29,20 @@ function openNode(node: AnyNode): AnyNode {
   return node.children ? {...node, children: openChildren(node.children, node)} : node
 }
 
-function openChildren(children: readonly AnyNode[], parent: AnyNode): AnyNode[] {
+function openChildren(nodes: readonly AnyNode[], parent: AnyNode): AnyNode[] {
+  const children = nodes.flatMap(unravel)
   if (!children.some(needsOpening)) return children.map(openNode)
   const opened = closeElements(children)
   const flow = parent.type === 'root' || !children.every(isPhrasing)
   return flow ? asFlow(opened) : opened
+}
+
+/** A paragraph of nothing but elements is none: MDX has no other way to write them in a block. */
+function unravel(node: AnyNode): AnyNode[] {
+  const {type, children = []} = node
+  const elements = children.some((child) => child.type === 'mdxJsxTextElement')
+  const alone = children.every((child) => child.type.startsWith('mdx') || isBlank(child))
+  return type === 'paragraph' && elements && alone ? children : [node]
 }
 
 function needsOpening(node: AnyNode): boolean {

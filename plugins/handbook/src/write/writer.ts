@@ -141,7 +141,9 @@ export class Writer {
 
   /** An author's words as an inline expression; options such as `--force` stay whole. */
   text(text: string, node?: Node): string {
-    return inlineBlock(keepOptions(this.printable(text.replace(/[ \t\r\n]+/g, ' '), node)))
+    return inlineBlock(
+      keepOptions(this.printable(text.replace(/[ \t\r\n\u2028\u2029]+/g, ' '), node)),
+    )
   }
 
   /** An author's characters as a string literal. */
