@@ -9,6 +9,7 @@ import {
   type Reach,
 } from '../src/check/index.ts'
 import {lint} from '../src/index.ts'
+import {readMarkdown} from './markdown.ts'
 import {messageLine} from './outline.ts'
 import {postgres} from './postgres/postgres-model.ts'
 import {postgresRunbooks, type Planted} from './postgres/runbooks.ts'
@@ -186,6 +187,29 @@ const errors: [string, Planted, string[]][] = [
     ['P8 failover#promote-it', 'effect-understated'],
   ],
 ]
+
+describe('roles on the way to another runbook', () => {
+  const page = (name: string, roles: string, steps: string) =>
+    readMarkdown(
+      `---\nrunbook: ${name}\nhosts: [pg1, pg2]\nroles: [${roles}]\ncovers: ['cluster: served=yes']\n---\n\n${steps}`,
+      {path: `${name}.md`},
+    ).runbook!
+
+  it('are carried if it has a name for them, and end there if it has none', () => {
+    const first = (to: string) =>
+      page('first', 'NEW', `## Who?\n\n- \`NEW=pg1\` pg1 → [on](${to}.md)\n`)
+    const none = page('none', '', '## On\n\n- On → [last](last.md)\n')
+    const last = page(
+      'last',
+      'NEW',
+      '## Stop\n\n```sh on=NEW effect=change\npg_ctl stop\n```\n\n- `else` Stopped → [Escalate: so](#escalate-so)\n\n## Escalate: so\n',
+    )
+    const found = (to: string) =>
+      breaches(check(postgres, [first(to), none, last], {faults: 0, only: ['first']}))
+    expect(found('last')).toEqual([])
+    expect(found('none')).toEqual(['P1 last#stop'])
+  })
+})
 
 describe('a check in parts', () => {
   it('finds what the whole check finds', () => {

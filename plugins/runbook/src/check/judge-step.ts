@@ -85,11 +85,15 @@ export class StepJudge {
     const {bound} = result
     const target = this.program.find(choice.target.runbook ?? plan.name, choice.target.step)
     const exchanges = Object.entries(bound).some(([role, host]) => (before[role] ?? host) !== host)
-    const rolesKey = rolesKeyOf(bound)
-    return [
-      {choice, facts, roles: bound, rolesKey, exchanges, ...(target !== undefined && {target})},
-    ]
+    const carried = target === undefined ? bound : carry(bound, this.program.steps[target]!.plan)
+    const option = {choice, facts, roles: carried, rolesKey: rolesKeyOf(carried), exchanges}
+    return [{...option, ...(target !== undefined && {target})}]
   }
+}
+
+/** The roles that a runbook has a name for: the others end with the one that bound them. */
+function carry(roles: Context['roles'], {head}: Plan): Context['roles'] {
+  return Object.fromEntries(Object.entries(roles).filter(([role]) => head.roles.includes(role)))
 }
 
 /** What the responder has seen; a host that something was tried on has refused it, or it has not. */

@@ -43,7 +43,7 @@ export interface Look {
 }
 
 /** A part of what is carried out at a step: a look, or a command on each host it runs on. */
-export type Phase<Event = unknown> =
+type Phase<Event = unknown> =
   | {readonly kind: 'look'; readonly look: Look}
   | {readonly kind: 'act'; readonly blocks: readonly Block<Event>[]}
 

@@ -35,7 +35,7 @@ function placesOf({on}: Command, {hosts}: Head): readonly string[] {
 }
 
 /** A line with its values, or else the names of the values, and with hosts for roles. */
-export function fillIn(line: string, host: string, {hosts, roles, values}: Head): string {
+function fillIn(line: string, host: string, {hosts, roles, values}: Head): string {
   const valueOf = (name: string) => {
     if (roles.includes(name)) return host === 'elsewhere' ? hosts[0] : host
     const value = values.find((spec) => spec.name === name)

@@ -14,7 +14,7 @@ export interface LintContext {
 }
 
 /** Reports one finding: a sentence `Unexpected X, expected Y`. */
-export type Find = (reason: string, detail: Detail) => void
+type Find = (reason: string, detail: Detail) => void
 
 /** A rule about a runbook that could be read. */
 export interface LintRule extends Rule {
