@@ -140,6 +140,17 @@ const inputs: Record<string, (size: number) => string> = {
   'a simple table': (n) => `== ==\n${'a  b\n'.repeat(n / 5)}== ==\n`,
   'tops of simple tables': (n) => '== ==\na  b\n'.repeat(n / 11),
   'a simple table without end': (n) => `== ==\n${'a  b\n\n'.repeat(n / 6)}`,
+  'almost borders': (n) =>
+    `== ==\n\n${'='
+      .repeat(3000)
+      .concat('x\n')
+      .repeat(n / 3000)}`,
+  'spaces in terms': (n) => `a${' '.repeat(3000)}b:\n  c\n\n`.repeat(n / 3000),
+  'commas of options': (n) =>
+    '-a, '
+      .repeat(700)
+      .concat('-a  b\n')
+      .repeat(n / 2800),
   'unknown directives': (n) => '.. x:: y\n'.repeat(n / 9),
   'short adornments': (n) => '--\n\n'.repeat(n / 4),
   'unexpected indentation': (n) => 'a\nb\n  c\n'.repeat(n / 8),

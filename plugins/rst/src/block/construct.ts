@@ -9,7 +9,7 @@ export interface BlockConstruct {
    * Looks at the first line: the length of the marker with the white space after it, or -1 if
    * this is something else.
    */
-  readonly recognise: (text: string, scope: Scope) => number
+  readonly recognise: (text: string) => number
   /**
    * Reads the element and adds it to the scope's parent; false if the lines turn out to be text
    * after all, with the cursor where it was.

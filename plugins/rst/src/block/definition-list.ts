@@ -4,6 +4,7 @@ import {Element, markedElement, Text} from '../tree.ts'
 import {unescape} from '../text/escape.ts'
 import type {SecondLine} from './construct.ts'
 import {readFurtherItems} from './list-item.ts'
+import {spacesEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
 
 /** A line of text with indented text right under it: a term, perhaps classifiers, a definition. */
@@ -49,7 +50,7 @@ function readItem(scope: Scope, list: Element): boolean {
 function splitTerm(nodes: Element['children'], line: Line): Element[] {
   const parts = [markedElement('term', [], line.text, line)]
   for (const node of nodes) {
-    const texts = node instanceof Text ? (node.escaped ?? node.value).split(/ +: +/) : []
+    const texts = node instanceof Text ? splitAtColons(node.escaped ?? node.value) : []
     if (texts.length < 2) {
       parts[parts.length - 1]!.children.push(node)
       continue
@@ -59,6 +60,20 @@ function splitTerm(nodes: Element['children'], line: Line): Element[] {
     for (const text of classifiers) parts.push(new Element('classifier', {}, [toText(text)], line))
   }
   return parts
+}
+
+/** The texts between colons with spaces on both sides, without those spaces. */
+function splitAtColons(text: string): string[] {
+  const parts: string[] = []
+  let start = 0
+  for (let colon = text.indexOf(':'); colon >= 0; colon = text.indexOf(':', colon + 1)) {
+    if (colon === start || text[colon - 1] !== ' ' || text[colon + 1] !== ' ') continue
+    let end = colon
+    while (end > start && text[end - 1] === ' ') end--
+    parts.push(text.slice(start, end))
+    start = spacesEnd(text, colon + 1)
+  }
+  return [...parts, text.slice(start)]
 }
 
 function toText(text: string): Text {

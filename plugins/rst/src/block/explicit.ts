@@ -6,7 +6,7 @@ import {markerEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
 
 /** A kind of explicit markup, recognised behind the two dots. */
-export interface ExplicitConstruct {
+export interface ExplicitConstruct<Result = Explicit | Malformed> {
   readonly name: string
   /**
    * Looks at the text from `start`, behind the dots and spaces: where the marker of this kind
@@ -14,7 +14,7 @@ export interface ExplicitConstruct {
    */
   readonly recognise: (text: string, start: number) => number
   /** Reads the block, or says what is wrong with its marker; then it is a comment. */
-  readonly parse: (scope: Scope, start: number, end: number) => Explicit | Malformed
+  readonly parse: (scope: Scope, start: number, end: number) => Result
 }
 
 /** The rule that says why a marker is none. */
@@ -24,7 +24,7 @@ export type Malformed = RuleId & ('target-malformed' | 'substitution-malformed')
 export function explicitMarkup(
   constructs: readonly ExplicitConstruct[],
   comment: ReadComment,
-  anonymous: ExplicitConstruct,
+  anonymous: ExplicitConstruct<Explicit>,
 ): BlockConstruct {
   const readBlock = (scope: Scope): boolean | undefined => {
     const {text} = scope
@@ -32,9 +32,7 @@ export function explicitMarkup(
     const end = start < 0 ? anonymous.recognise(text, 0) : -1
     if (start < 0 && end < 0) return undefined
     const result =
-      start < 0
-        ? (anonymous.parse(scope, 0, end) as Explicit)
-        : readExplicit(scope, start, constructs, comment)
+      start < 0 ? anonymous.parse(scope, 0, end) : readExplicit(scope, start, constructs, comment)
     scope.addAll(result.nodes)
     return result.blankFinish
   }

@@ -65,11 +65,21 @@ function optionEnd(text: string, at: number): number {
   return -1
 }
 
+/** The options of a marker: separated by comma and space, but not inside angle brackets. */
 function splitOptions(marker: string): Element[] {
-  return marker
-    .trimEnd()
-    .split(/, (?![^<]*>)/)
-    .map(toOption)
+  const text = marker.trimEnd()
+  const options: string[] = []
+  let end = text.length
+  let isInside = false
+  for (let at = end - 1; at >= 0; at--) {
+    if (text[at] === '>') isInside = true
+    else if (text[at] === '<') isInside = false
+    else if (!isInside && text.startsWith(', ', at)) {
+      options.push(text.slice(at + 2, end))
+      end = at
+    }
+  }
+  return [...options, text.slice(0, end)].reverse().map(toOption)
 }
 
 /** `-o`, `-oARG`, `-o ARG`, `--option=ARG`, and arguments with spaces in angle brackets. */

@@ -65,7 +65,7 @@ export class BlockParser implements BlockContext, InlineContext {
     const {reporter} = this.document
     const before = reporter.position
     this.rootLines = lines
-    this.root = new Scope(this, new Lines(lines as Line[], 0), root)
+    this.root = new Scope(this, new Lines(lines, 0), root)
     reporter.position = this
     this.run(this.root)
     reporter.position = before
@@ -98,7 +98,7 @@ export class BlockParser implements BlockContext, InlineContext {
   private parseElement(scope: Scope): void {
     const {text} = scope
     for (const construct of constructsFor(text)) {
-      const marker = construct.recognise(text, scope)
+      const marker = construct.recognise(text)
       if (marker < 0) continue
       if (!construct.parse(scope, marker)) this.parseText(scope)
       return
@@ -108,7 +108,7 @@ export class BlockParser implements BlockContext, InlineContext {
 
   isText(scope: Scope): boolean {
     const {text} = scope
-    return constructsFor(text).every((construct) => construct.recognise(text, scope) < 0)
+    return constructsFor(text).every((construct) => construct.recognise(text) < 0)
   }
 
   parseText(scope: Scope): void {

@@ -214,9 +214,7 @@ export class Scope {
     const first = options.first ?? options.known
     const {end, least, blankFinish} = this.extent(start, options)
     const indent = options.keepIndent ? 0 : least
-    let skip = start
-    if (!options.keepTop)
-      while (skip < end && this.isBlankAt(skip, skip === start ? first : 0)) skip++
+    const skip = options.keepTop ? start : this.textStart(start, end, first)
     const lines: Line[] = new Array<Line>(end - skip)
     for (let i = skip; i < end; i++) {
       const line = this.lines[i]!
@@ -227,9 +225,12 @@ export class Scope {
     return {block: new Lines(lines, this.offset + skip), indent: least, blankFinish}
   }
 
-  private isBlankAt(index: number, cut = 0): boolean {
-    const {text} = this.lines[index]!
-    return isBlank(cut > 0 ? text.slice(cut) : text)
+  /** The first line of a block that is not blank; of its first line `cut` columns do not count. */
+  private textStart(start: number, end: number, cut = 0): number {
+    if (start === end || !isBlank(this.lines[start]!.text.slice(cut))) return start
+    let at = start + 1
+    while (at < end && isBlank(this.lines[at]!.text)) at++
+    return at
   }
 
   /** The end of an indented block, the least indentation in it, and how it ended. */

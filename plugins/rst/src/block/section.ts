@@ -28,7 +28,7 @@ export function openSection(scope: Scope, title: Title): void {
   const {nodes, messages} = scope.inline(text, [title.line], title.number)
   const element = markedElement('title', nodes, text, title.line)
   element.data = {reported: scope.line}
-  section.children.push(element, ...title.messages, ...messages)
+  section.children = [element, ...title.messages, ...messages]
   addTo(section, 'names', normalizeName(textOf(element)))
   scope.context.document.noteImplicitTarget(section, section)
   scope.sections.push(section)

@@ -36,7 +36,7 @@ interface Malformed extends Isolated {
 
 /** `=====`, `===  ===`: the bottom of a table or of its head. */
 function isBorder(text: string): boolean {
-  return /^=+[ =]*$/.test(text)
+  return /^=[ =]*$/.test(text)
 }
 
 /**

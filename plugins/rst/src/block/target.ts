@@ -5,6 +5,7 @@ import type {Lines} from '../text/line.ts'
 import {collapseSpace, normalizeName} from '../text/name.ts'
 import {isSpace, trim} from '../text/whitespace.ts'
 import {Element} from '../tree.ts'
+import type {Explicit} from './context.ts'
 import type {ExplicitConstruct} from './explicit.ts'
 import {markerEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
@@ -32,7 +33,7 @@ export const target: ExplicitConstruct = {
 }
 
 /** `__ address`: a target without a name. */
-export const anonymousTarget: ExplicitConstruct = {
+export const anonymousTarget: ExplicitConstruct<Explicit> = {
   name: 'target',
   recognise: (text) => (text.startsWith('__') ? markerEnd(text, 2) : -1),
   parse(scope, _start, end) {

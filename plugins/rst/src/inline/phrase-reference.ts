@@ -30,7 +30,7 @@ export function phraseReference(
   after: number,
 ): number {
   const phrase = inline.text.slice(from, stop)
-  const embedded = findEmbedded(phrase)
+  const embedded = findEmbedded(phrase, inline.anywhere)
   const text = (embedded ? phrase.slice(0, embedded.start) : phrase) || embedded!.value
   const name = unescape(text)
   const reference = inline.element('reference', start, after)
@@ -86,7 +86,7 @@ function note(inline: InlineText, reference: Element, target: Element): void {
 }
 
 /** The `<…>` at the end of a phrase: at its start or after a space, with nothing unescaped in it. */
-function findEmbedded(phrase: string): Embedded | undefined {
+function findEmbedded(phrase: string, anywhere: boolean): Embedded | undefined {
   const close = phrase.length - 1
   if (phrase[close] !== '>') return undefined
   const beforeClose = phrase.charCodeAt(close - 1)
@@ -96,7 +96,7 @@ function findEmbedded(phrase: string): Embedded | undefined {
   let start = open
   while (start > 0 && (phrase[start - 1] === ' ' || phrase[start - 1] === '\n')) start--
   if (start === open && open > 0) return undefined
-  return describe(phrase.slice(open + 1, close), start)
+  return describe(phrase.slice(open + 1, close), start, anywhere)
 }
 
 /** The last `<` before `close` that is not escaped, if no other bracket stands in between. */
@@ -110,9 +110,9 @@ function openBracket(phrase: string, close: number): number {
   return -1
 }
 
-function describe(text: string, start: number): Embedded {
+function describe(text: string, start: number, anywhere: boolean): Embedded {
   const raw = restoreBackslashes(text)
-  if (text.endsWith('_') && !raw.endsWith('\\_') && !isAddress(text)) {
+  if (text.endsWith('_') && !raw.endsWith('\\_') && !isAddress(text, anywhere)) {
     const written = unescape(text.slice(0, -1))
     return {
       start,

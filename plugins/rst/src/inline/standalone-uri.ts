@@ -1,4 +1,5 @@
 import {unescape} from '../text/escape.ts'
+import {followsEnd} from './characters.ts'
 import type {Implicit, ImplicitMatch} from './inline-text.ts'
 import {uriSchemes} from './uri-schemes.ts'
 
@@ -173,17 +174,16 @@ function schemeOf(address: string): string | undefined {
   return /^([a-zA-Z][a-zA-Z0-9.+-]*):/.exec(address)?.[1]
 }
 
-const everywhere = (): boolean => true
-
 /** Whether a text begins with an address, of any scheme. */
-export function isAddress(text: string): boolean {
-  const span = {text, start: 0, end: text.length, mayEnd: (index: number) => index === text.length}
+export function isAddress(text: string, anywhere: boolean): boolean {
+  const mayEnd = (index: number): boolean =>
+    anywhere || index === text.length || followsEnd(text.charCodeAt(index))
+  const span = {text, start: 0, end: text.length, mayEnd}
   const atStart = (index: number): boolean => index === 0
   const scheme = schemeOf(text)
-  if (scheme !== undefined && absoluteUri({...span, mayEnd: everywhere}, scheme.length, atStart))
-    return true
+  if (scheme !== undefined && absoluteUri(span, scheme.length, atStart)) return true
   const atSign = text.indexOf('@')
-  return atSign > 0 && email({...span, mayEnd: everywhere}, atSign, atStart)?.start === 0
+  return atSign > 0 && email(span, atSign, atStart)?.start === 0
 }
 
 /** A bare e-mail address gets its scheme. */

@@ -78,11 +78,11 @@ export class Line {
  * (a table's cell, a substitution's definition): messages about those are placed by `offset`.
  */
 export class Lines {
-  readonly lines: Line[]
+  readonly lines: readonly Line[]
   readonly offset: number
   readonly apart: boolean
 
-  constructor(lines: Line[], offset: number, apart = false) {
+  constructor(lines: readonly Line[], offset: number, apart = false) {
     this.lines = lines
     this.offset = offset
     this.apart = apart
