@@ -14,7 +14,7 @@ export type SidebarItem =
   | {readonly type: 'link' | 'html'}
   | {readonly [label: string]: SidebarItems}
 
-export type SidebarItems = readonly SidebarItem[] | {readonly [label: string]: SidebarItems}
+type SidebarItems = readonly SidebarItem[] | {readonly [label: string]: SidebarItems}
 
 export type Sidebars = Readonly<Record<string, SidebarItems>>
 

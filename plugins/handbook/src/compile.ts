@@ -90,10 +90,16 @@ export function fontOptions(
   }
 }
 
-/** The theme that comes with this package; another file may be handed to `compile` in its place. */
-export function readTheme(name: 'handbook' | 'plain' = 'handbook'): string {
-  const file = createRequire(import.meta.url).resolve(`@handrail/handbook/themes/${name}.typ`)
-  return readFileSync(file, 'utf8')
+/** The themes that come with this package; another one can be handed to `compile`. */
+export type Theme = 'handbook' | 'plain'
+
+/** The source of a theme of this package. */
+export function readTheme(name: Theme = 'handbook'): string {
+  return readFileSync(themeFile(name), 'utf8')
+}
+
+function themeFile(name: string): string {
+  return createRequire(import.meta.url).resolve(`@handrail/handbook/themes/${name}.typ`)
 }
 
 /** A compiler that stays warm: a second book that differs little takes a fraction of the time. */
@@ -189,6 +195,7 @@ function* virtualFiles({source, files}: TypstBook, theme: string) {
   const encoder = new TextEncoder()
   yield {path: '/main.typ', bytes: encoder.encode(source)}
   yield {path: '/theme.typ', bytes: encoder.encode(theme)}
+  yield {path: '/mechanics.typ', bytes: readFileSync(themeFile('mechanics'))}
   for (const file of files) yield {path: file.path, bytes: fileBytes(file, encoder)}
 }
 

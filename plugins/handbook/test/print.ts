@@ -29,7 +29,7 @@ export function parse(source: string, language: Language = 'md'): Root {
 }
 
 /** The page that examples link to. */
-export const other: HandbookPage = {
+const other: HandbookPage = {
   path: 'docs/other.md',
   title: 'Other',
   routes: ['/other'],

@@ -267,7 +267,7 @@ export class DocumentState {
 }
 
 /** Moves a name of an element to its duplicate names. */
-export function makeDuplicate(element: Element, name: string): void {
+function makeDuplicate(element: Element, name: string): void {
   addTo(element, 'dupnames', name)
   element.attributes.names = element.attributes.names?.filter((other) => other !== name)
 }

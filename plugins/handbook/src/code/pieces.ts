@@ -2,9 +2,9 @@
  * How good a place is to break a line of code after a piece. `weak` ones are inside a word and
  * used only where the word alone is wider than the line.
  */
-export const strength = {weak: 0, punctuation: 1, space: 2, operator: 3} as const
+const strength = {weak: 0, punctuation: 1, space: 2, operator: 3} as const
 
-export type Strength = (typeof strength)[keyof typeof strength]
+type Strength = (typeof strength)[keyof typeof strength]
 
 /** A part of a line that stays together. */
 export interface Piece {

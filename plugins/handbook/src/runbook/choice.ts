@@ -48,7 +48,7 @@ function targetName({runbook, step}: StepRef): string {
 }
 
 /** Seconds in words: `10 s`, `30 min`, `2 h`. */
-export function duration(seconds: number, words: Words): string {
+function duration(seconds: number, words: Words): string {
   if (seconds % 3600 === 0) return fill(words.hours, {n: seconds / 3600})
   if (seconds % 60 === 0) return fill(words.minutes, {n: seconds / 60})
   return fill(words.seconds, {n: seconds})

@@ -32,7 +32,7 @@ interface Part {
 }
 
 /** The command's text for its hosts: once, if all of them are given the same. */
-export function commandParts(command: Command, bindings: Bindings): Part[] {
+function commandParts(command: Command, bindings: Bindings): Part[] {
   const {blocks} = guard(command, bindings, {blank})
   if (blocks.length === 0) return [{hosts: [], text: command.lines.join('\n')}]
   if (command.on.kind !== 'each') return [{hosts: [], text: blocks[0]!.text}]

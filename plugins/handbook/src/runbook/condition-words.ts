@@ -20,7 +20,7 @@ export function factWords({key, values}: Term): string {
   return `${key}=${values.join('|')}`
 }
 
-export function whoWords(who: Who, words: Words): string {
+function whoWords(who: Who, words: Words): string {
   if (who.kind === 'host' || who.kind === 'role') return who.name
   return words[who.kind]
 }

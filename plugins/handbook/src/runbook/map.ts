@@ -1,7 +1,7 @@
 import type {Runbook} from '@handrail/runbook'
 
 /** A line beside the list of steps that leads into one of them from others that are not next to it. */
-export interface Lane {
+interface Lane {
   /** Column of the line, counted from the list outwards. */
   readonly lane: number
   /** Indexes of the steps. */

@@ -16,7 +16,7 @@ export interface PrintedData extends Data {
 }
 
 /** A place in an included file, and the include directives that brought it to the page. */
-export interface Origin extends FilePlace {
+interface Origin extends FilePlace {
   readonly includedFrom: readonly FilePlace[]
 }
 
@@ -42,16 +42,6 @@ export interface Directive extends Parent {
 
 export interface DefinitionList extends Parent {
   readonly type: 'definitionList'
-  children: RootContent[]
-}
-
-export interface DefinitionTerm extends Parent {
-  readonly type: 'definitionTerm'
-  children: PhrasingContent[]
-}
-
-export interface DefinitionDescription extends Parent {
-  readonly type: 'definitionDescription'
   children: RootContent[]
 }
 

@@ -60,6 +60,6 @@ export function flowBlock(statements: readonly string[]): string {
 }
 
 /** Indents lines of generated source. String literals hold no line ending, so nothing else changes. */
-export function indent(source: string): string {
+function indent(source: string): string {
   return source.replace(/^(?=.)/gm, '  ')
 }

@@ -16,7 +16,7 @@ export function codeBlock(node: CodeNode, writer: Writer): string {
 }
 
 /** A block of code as the theme's function shows it, each line cut where it may be broken. */
-export function codeCall(
+function codeCall(
   node: CodeNode,
   writer: Writer,
   named: Readonly<Record<string, Value>> = {},
@@ -80,7 +80,7 @@ interface Meta {
 }
 
 /** Reads `title="…" showLineNumbers=3 {1,4-6}`. */
-export function readMeta(meta: string): Meta {
+function readMeta(meta: string): Meta {
   const title = /\btitle=(["'])(.*?)\1/.exec(meta)?.[2]
   const numbers = /\bshowLineNumbers(?:=(\d+))?/.exec(meta)
   const ranges = /\{([\d\s,-]+)\}/.exec(meta)?.[1] ?? ''

@@ -130,7 +130,7 @@ interface Opened {
 }
 
 /** The label of a directive (`:::note[Label]`) and what comes after it. */
-export function openDirective(node: Directive): Opened {
+function openDirective(node: Directive): Opened {
   const [first, ...rest] = node.children.map(asAny)
   if (first?.data?.directiveLabel) return {title: first.children ?? [], content: rest}
   return {title: undefined, content: node.children}

@@ -27,7 +27,7 @@ export function heading(node: Heading, writer: Writer): string {
 }
 
 /** The words of a heading: no footnotes, which the contents would repeat. */
-export function headingWords(node: Heading, writer: Writer): string {
+function headingWords(node: Heading, writer: Writer): string {
   return writer.inside({heading: true}).phrasing(node.children)
 }
 

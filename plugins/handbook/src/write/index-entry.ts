@@ -24,7 +24,7 @@ export function indexPlace(entries: readonly string[], writer: Writer): string {
  * The entries one line of Sphinx' `index` directive asks for: `single: a; b` is b under a;
  * `pair: a; b` is both under each other; `triple` turns around; `see: a; b` sends a to b.
  */
-export function entriesOf(line: string): string[] {
+function entriesOf(line: string): string[] {
   const [, kind = 'single', rest = ''] =
     /^(?:(single|pair|triple|module|see|seealso)\s*:)?\s*!?([\s\S]*)$/.exec(line)!
   const terms = rest

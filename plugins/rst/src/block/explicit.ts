@@ -18,7 +18,7 @@ export interface ExplicitConstruct<Result = Explicit | Malformed> {
 }
 
 /** The rule that says why a marker is none. */
-export type Malformed = RuleId & ('target-malformed' | 'substitution-malformed')
+type Malformed = RuleId & ('target-malformed' | 'substitution-malformed')
 
 /** The list of constructs as one of block parsing; `comment` takes what none of them wants. */
 export function explicitMarkup(

@@ -23,14 +23,14 @@ export interface TableProblem {
 }
 
 /** How the table element is to look beside its data. */
-export interface TableOptions {
+interface TableOptions {
   /** How many columns at the left are headings. */
   stubs?: number
   classes?: string[]
 }
 
 /** Makes the `table` element, with the cells' content parsed as body elements. */
-export function buildTable(scope: Scope, data: TableData, options: TableOptions = {}): Element {
+function buildTable(scope: Scope, data: TableData, options: TableOptions = {}): Element {
   const columns = data.widths.map((colwidth, i) => {
     const stub = i < (options.stubs ?? 0) ? {stub: 1} : {}
     return new Element('colspec', {colwidth, ...stub})

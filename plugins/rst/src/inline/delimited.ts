@@ -34,7 +34,7 @@ export function delimited({type, start: mark, end, literal, finish}: Delimited):
 }
 
 /** Whether a start-string stands at an index: markup may start there, and text follows. */
-export function startsAt(inline: InlineText, mark: string, at: number): boolean {
+function startsAt(inline: InlineText, mark: string, at: number): boolean {
   return (
     inline.text.startsWith(mark, at) && !inline.isSpaceAt(at + mark.length) && inline.mayStart(at)
   )

@@ -50,11 +50,11 @@ function within(bounds: Uint32Array, code: number): boolean {
   return false
 }
 
-export function isWide(code: number): boolean {
+function isWide(code: number): boolean {
   return code >= 0x1100 && within(wide, code)
 }
 
-export function isCombining(code: number): boolean {
+function isCombining(code: number): boolean {
   return code >= 0x300 && within(combining, code)
 }
 

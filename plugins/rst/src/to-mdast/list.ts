@@ -65,7 +65,11 @@ const definitionItem: Handler = (element, state) => {
   for (const child of element.children as Element[]) {
     const last = nodes[nodes.length - 1]
     if (child.type === 'classifier' && last?.type === 'definitionTerm') {
-      last.children.push({type: 'text', value: ' '}, classifier(child, state))
+      last.children = state.joined([
+        ...last.children,
+        {type: 'text', value: ' '},
+        classifier(child, state),
+      ])
     } else nodes.push(...state.all([child]))
   }
   return nodes

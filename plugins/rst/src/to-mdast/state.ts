@@ -64,22 +64,20 @@ export class State {
     return result as RootContent[]
   }
 
+  /** Nodes with texts side by side made one. */
+  joined(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+    const result: Nodes[] = []
+    for (const node of nodes) addNode(result, node)
+    return result as PhrasingContent[]
+  }
+
   private add(result: Nodes[], element: Element): void {
     const handle = this.handlers.get(element.type)
     const made = handle ? handle(element, this) : this.all(element.children)
     const {ids} = element.attributes
-    if (ids?.length) this.addAnchors(result, element, made)
+    if (ids?.length && needsAnchors(element)) addAnchors(result, ids, made)
     if (Array.isArray(made)) for (const node of made) addNode(result, node)
     else if (made) addNode(result, made)
-  }
-
-  /** Keeps ids that no node made of an element has. */
-  private addAnchors(result: Nodes[], element: Element, made: Nodes | Nodes[] | undefined): void {
-    const single = Array.isArray(made) ? made[0] : made
-    const taken = single?.data?.hProperties?.['id']
-    for (const id of element.attributes.ids!) {
-      if (id !== taken && shown(element)) result.push(anchor(id))
-    }
   }
 
   /** Gives a block, a link or a picture what its element has: id, classes, and its place. */
@@ -94,6 +92,10 @@ export class State {
    */
   part<N extends Nodes>(element: Element, node: N): N {
     addAttributes(element, node)
+    return this.placePart(element, node)
+  }
+
+  placePart<N extends Nodes>(element: Element, node: N): N {
     const {line} = element
     if (line && this.isOwn(line)) node.position = element.position!
     return node
@@ -154,9 +156,30 @@ function addAttributes({attributes: {ids, classes}}: Element, node: Nodes): void
   if (classes?.length) addClasses(node, classes)
 }
 
-/** Nothing leads to targets with an address, nor, without system messages, to what is in error. */
-function shown({type, attributes}: Element): boolean {
-  return type !== 'problematic' && (type !== 'target' || attributes.refuri === undefined)
+/**
+ * Elements whose ids lead to nothing that is shown, or whose handlers see to them. Targets with an
+ * address lead away.
+ */
+const withoutAnchors = new Set([
+  'section',
+  'system_message',
+  'problematic',
+  'substitution_definition',
+])
+
+function needsAnchors({type, attributes}: Element): boolean {
+  return !withoutAnchors.has(type) && (type !== 'target' || attributes.refuri === undefined)
+}
+
+/** Keeps ids that no node made of an element has. */
+function addAnchors(
+  result: Nodes[],
+  ids: readonly string[],
+  made: Nodes | Nodes[] | undefined,
+): void {
+  const first = Array.isArray(made) ? made[0] : made
+  const taken = first?.data?.hProperties?.['id']
+  for (const id of ids) if (id !== taken) result.push(anchor(id))
 }
 
 export function anchor(id: string, children: PhrasingContent[] = []): Nodes {

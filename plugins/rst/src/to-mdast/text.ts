@@ -66,7 +66,7 @@ function code(element: Element, state: State): Nodes {
       node,
       languages.map((name) => `language-${name}`),
     )
-  return state.part(element, node)
+  return state.placePart(element, node)
 }
 
 function inlineRole(element: Element, state: State, role: string): Nodes {

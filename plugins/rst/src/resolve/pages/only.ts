@@ -22,7 +22,7 @@ export function resolveOnly(document: DocumentState, tags: ReadonlySet<string>):
  * The value of an expression of tags, `and`, `or`, `not` and parentheses; `undefined` if it is
  * none.
  */
-export function evaluate(expression: string, tags: ReadonlySet<string>): boolean | undefined {
+function evaluate(expression: string, tags: ReadonlySet<string>): boolean | undefined {
   const tokens = expression.match(/[()]|[^\s()]+/g) ?? []
   let at = 0
   let failed = tokens.length > 200 // nobody writes such, and it bounds the recursion

@@ -3,7 +3,7 @@ import type {ObjectFacts} from './facts.ts'
 import type {Found, PageIndex} from './page-index.ts'
 
 /** A reference to be resolved. */
-export interface Query {
+interface Query {
   /** The page it stands on. */
   page: string
   domain: string
