@@ -12,42 +12,74 @@ export interface ContentSource {
   path: string
 }
 
+/** A folder of pages, and that of their translations into the current locale; absolute paths. */
+export interface ContentFolder {
+  original: string
+  localized: string
+}
+
 type Site = Pick<LoadContext, 'siteDir' | 'localizationDir'>
 
-/** All folders of pages: of the current version, of older ones, and of the current locale. */
-export function contentFolders(sources: readonly ContentSource[], site: Site): string[] {
-  return sources.flatMap((source) => [
-    path.resolve(site.siteDir, source.path),
-    ...versionFolders(source, site),
-    ...localizedFolders(source, site),
-  ])
+/** All folders of pages: of each content plugin, of docs the current version and older ones. */
+export function contentFolders(sources: readonly ContentSource[], site: Site): ContentFolder[] {
+  return sources.flatMap((source) => {
+    const {kind, id} = source
+    const original = path.resolve(site.siteDir, source.path)
+    const name = `docusaurus-plugin-content-${kind}${id === 'default' ? '' : `-${id}`}`
+    const localized = path.join(site.localizationDir, name)
+    if (kind !== 'docs') return [{original, localized}]
+    const current = {original, localized: path.join(localized, 'current')}
+    return [current, ...versionFolders(id, localized, site)]
+  })
 }
 
-function versionFolders({kind, id}: ContentSource, {siteDir}: Site): string[] {
-  if (kind !== 'docs') return []
-  return foldersIn(path.join(siteDir, id === 'default' ? 'versioned_docs' : `${id}_versioned_docs`))
+function versionFolders(id: string, localized: string, {siteDir}: Site): ContentFolder[] {
+  const versioned = path.join(siteDir, `${id === 'default' ? '' : `${id}_`}versioned_docs`)
+  if (!existsSync(versioned)) return []
+  return readdirSync(versioned, {withFileTypes: true})
+    .filter((entry) => entry.isDirectory())
+    .map(({name}) => ({
+      original: path.join(versioned, name),
+      localized: path.join(localized, name),
+    }))
 }
 
-function localizedFolders({kind, id}: ContentSource, {localizationDir}: Site): string[] {
-  const name = `docusaurus-plugin-content-${kind}${id === 'default' ? '' : `-${id}`}`
-  const folder = path.join(localizationDir, name)
-  return kind === 'docs' ? foldersIn(folder) : [folder]
+/** The paths of all folders. */
+export function allPaths(folders: readonly ContentFolder[]): string[] {
+  return folders.flatMap(({original, localized}) => [original, localized])
 }
 
-function foldersIn(folder: string): string[] {
-  try {
-    return readdirSync(folder, {withFileTypes: true})
-      .filter((entry) => entry.isDirectory())
-      .map(({name}) => path.join(folder, name))
-  } catch {
-    return []
-  }
+/** The folder a page is in, itself or as a translation. */
+export function folderOf(
+  file: string,
+  folders: readonly ContentFolder[],
+): ContentFolder | undefined {
+  return folders.find((folder) => isIn(file, folder.original) || isIn(file, folder.localized))
 }
 
-/** All pages in RST below a folder. */
-export function rstFilesIn(folder: string): string[] {
+/** The page of which a page is the translation. */
+export function originalOf(file: string, folders: readonly ContentFolder[]): string | undefined {
+  const folder = folders.find(({localized}) => isIn(file, localized))
+  return folder && path.join(folder.original, path.relative(folder.localized, file))
+}
+
+function isIn(file: string, folder: string): boolean {
+  return file.startsWith(folder + path.sep)
+}
+
+/** The pages in RST of a folder, each in the current locale if it is translated. */
+export function rstPages({original, localized}: ContentFolder): string[] {
+  const translated = new Set(rstNames(localized))
+  const untranslated = rstNames(original).filter((name) => !translated.has(name))
+  return [
+    ...untranslated.map((name) => path.join(original, name)),
+    ...[...translated].map((name) => path.join(localized, name)),
+  ]
+}
+
+function rstNames(folder: string): string[] {
   if (!existsSync(folder)) return []
-  return readdirSync(folder, {recursive: true, encoding: 'utf8'})
-    .filter((name) => name.endsWith('.rst'))
-    .map((name) => path.join(folder, name))
+  return readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) =>
+    name.endsWith('.rst'),
+  )
 }

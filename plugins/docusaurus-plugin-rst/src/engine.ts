@@ -5,7 +5,7 @@ import type {Root} from 'mdast'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
-import {rstFilesIn} from './content.ts'
+import {allPaths, type ContentFolder, folderOf, originalOf, rstPages} from './content.ts'
 import type {NormalizedOptions} from './options.ts'
 import {Routes} from './routes.ts'
 import {writeIfChanged} from './write-if-changed.ts'
@@ -13,8 +13,7 @@ import {writeIfChanged} from './write-if-changed.ts'
 export interface EngineContext {
   siteDir: string
   options: NormalizedOptions
-  /** Absolute paths of all folders of pages. */
-  contentFolders: string[]
+  contentFolders: readonly ContentFolder[]
   /** A file that changes when the parser or the options do. */
   fingerprintFile: string
   /** A folder for what pages are told of others: files that change when that does. */
@@ -43,14 +42,19 @@ export class Engine {
     this.context = context
     this.routes = new Routes(siteDir)
     this.reader = pageReader({
-      files: fileLoader({root: siteDir, roots: contentFolders, includeRoots}),
+      files: fileLoader({root: siteDir, roots: allPaths(contentFolders), includeRoots}),
       includeBase,
       prolog,
       raw,
       severities,
       directives,
       roles,
-      pages: () => contentFolders.flatMap(rstFilesIn).map((file) => this.nameOf(file)),
+      pages: () => contentFolders.flatMap(rstPages).map((file) => this.nameOf(file)),
+      scopeOf: (name) => folderOf(this.fileOf(name), contentFolders)?.original ?? '',
+      originalOf: (name) => {
+        const original = originalOf(this.fileOf(name), contentFolders)
+        return original && this.nameOf(original)
+      },
     })
   }
 
@@ -115,6 +119,10 @@ export class Engine {
 
   private answersFile(name: string): string {
     return path.join(this.context.answersFolder, `${docuHash(name)}.json`)
+  }
+
+  private fileOf(name: string): string {
+    return path.join(this.context.siteDir, name)
   }
 
   private nameOf(file: string): string {

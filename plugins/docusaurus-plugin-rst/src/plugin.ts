@@ -3,7 +3,7 @@ import {fileURLToPath} from 'node:url'
 import type {LoadContext, OptionValidationContext, Plugin, PluginOptions} from '@docusaurus/types'
 import {loadFreshModule} from '@docusaurus/utils'
 import {aliasRoutes} from './aliases.ts'
-import {contentFolders, type ContentSource} from './content.ts'
+import {allPaths, contentFolders, type ContentSource} from './content.ts'
 import {Engine, type EngineContext} from './engine.ts'
 import {setEngine, theEngine} from './engine-state.ts'
 import {fingerprint, sourceFolders} from './fingerprint.ts'
@@ -38,7 +38,8 @@ export function rstPlugin(
     name: pluginName,
 
     getPathsToWatch() {
-      const pages = engineContext.contentFolders.map((folder) => `${folder}/**/*.{rst,md,mdx}`)
+      const folders = allPaths(engineContext.contentFolders)
+      const pages = folders.map((folder) => `${folder}/**/*.{rst,md,mdx}`)
       const fragments = normalized.includeRoots.map((folder) => `${folder}/**/*`)
       return [...pages, ...fragments, ...ownSources().map((folder) => `${folder}/**/*`)]
     },

@@ -37,17 +37,27 @@ export class Routes {
 
   /**
    * The address of the page a path leads to from another page: relative to that page's folder or
-   * to the content folder, with or without the ending of the file.
+   * to the content folder, with or without the ending of the file. A page and its translation
+   * stand for one another: of each, the current locale has one.
    */
   resolve(linkPathname: string, sourceFilePath: string): string | undefined {
     const contentPaths = this.contentPathsOf(sourceFilePath)
-    const context = {
-      sourceFilePath,
-      sourceToPermalink: this.permalinks,
-      contentPaths,
-      siteDir: this.siteDir,
+    const names = candidates(linkPathname)
+    for (const file of [sourceFilePath, ...counterparts(sourceFilePath, contentPaths)]) {
+      const permalink = this.resolveFrom(file, names, contentPaths)
+      if (permalink) return permalink
     }
-    for (const name of candidates(linkPathname)) {
+    return undefined
+  }
+
+  private resolveFrom(
+    sourceFilePath: string,
+    names: readonly string[],
+    contentPaths: ContentPaths,
+  ): string | undefined {
+    const {siteDir, permalinks: sourceToPermalink} = this
+    const context = {sourceFilePath, sourceToPermalink, contentPaths, siteDir}
+    for (const name of names) {
       const permalink = resolveMarkdownLinkPathname(name, context)
       if (permalink) return permalink
     }
@@ -63,6 +73,19 @@ export class Routes {
     const paths = this.contentPaths.find(holds)
     return paths ?? {contentPath: folder, contentPathLocalized: folder}
   }
+}
+
+/** The place a page has in the other of two folders: the original's and the translation's. */
+function counterparts(file: string, {contentPath, contentPathLocalized}: ContentPaths): string[] {
+  const pairs = [
+    [contentPath, contentPathLocalized],
+    [contentPathLocalized, contentPath],
+  ]
+  return pairs.flatMap(([from, to]) =>
+    from && to && from !== to && file.startsWith(from + path.sep)
+      ? [path.join(to, path.relative(from, file))]
+      : [],
+  )
 }
 
 const endings = ['.rst', '.md', '.mdx']

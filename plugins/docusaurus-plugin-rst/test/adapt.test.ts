@@ -5,6 +5,7 @@ import {declareAnchors} from '../src/adapt/anchors.ts'
 import {adaptCode} from '../src/adapt/code.ts'
 import {adaptLinks, pageTarget} from '../src/adapt/links.ts'
 import {adaptTabs} from '../src/adapt/tabs.ts'
+import {adaptTitles} from '../src/adapt/titles.ts'
 import {Routes} from '../src/routes.ts'
 
 const text = (value: string) => ({type: 'text', value}) as const
@@ -12,6 +13,13 @@ const paragraph = (value: string) => ({type: 'paragraph', children: [text(value)
 const directive = (name: string, ...children: unknown[]) =>
   ({type: 'containerDirective', name, data: {hName: 'div'}, children}) as unknown as RootContent
 const root = (...children: unknown[]) => ({type: 'root', children}) as unknown as Root
+
+test('a page has one title: further ones come a step down, with what is below them', () => {
+  const heading = (depth: number) => ({type: 'heading', depth, children: []})
+  const tree = root(...[1, 2, 1, 2, 1, 6].map(heading))
+  adaptTitles(tree)
+  expect(tree.children.map((node) => 'depth' in node && node.depth)).toEqual([1, 2, 2, 3, 2, 6])
+})
 
 describe('admonitions', () => {
   test.each([
@@ -103,7 +111,7 @@ test.each([
   ['page.rst', {path: 'page.rst', rest: ''}],
   ['../deep/page.rst?x#y', {path: '../deep/page.rst', rest: '?x#y'}],
   ['/deep/page', {path: '/deep/page', rest: ''}],
-  ['page.md', undefined],
+  ['page.md#y', {path: 'page.md', rest: '#y'}],
   ['picture.svg', undefined],
   ['#here', undefined],
   ['https://other.example/page.rst', undefined],

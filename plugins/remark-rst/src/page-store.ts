@@ -27,6 +27,10 @@ export interface PageStoreOptions extends RstOptions {
   watched?: (look: (absolutePath: string) => void) => Load
   /** All pages, for references that may lead to any of them. */
   pages?: () => Iterable<string>
+  /** Where labels hold: pages with the same answer see each other's, such as those of a version. */
+  scopeOf?: (path: string) => string
+  /** The page of which a page is the translation. */
+  originalOf?: (path: string) => string | undefined
 }
 
 /** A page of which all is known that needs no other page. */
@@ -64,20 +68,15 @@ interface Finished {
 export class PageStore {
   private readonly options: PageStoreOptions
   private readonly prolog: Prolog
-  private readonly index: RecordingIndex
+  private readonly indexes = new Map<string, RecordingIndex>()
   private readonly prepared = new Map<string, Prepared>()
   private readonly finished = new Map<string, Finished>()
   private round = 1
-  private enteredAll = 0
+  private readonly enteredAll = new Map<string, number>()
 
   constructor(options: PageStoreOptions) {
     this.options = options
     this.prolog = new Prolog(options)
-    this.index = new RecordingIndex({
-      read: (path) => this.prepare(path)?.facts,
-      check: (path) => void this.prepare(path),
-      readAll: () => this.enterAll(),
-    })
   }
 
   /** Starts a new round: files may have changed. */
@@ -98,7 +97,7 @@ export class PageStore {
   readText(path: string, text: string): PageReading {
     const files = new Set<string>()
     const prepared = this.make(path, text, this.watch(files), files)
-    this.index.set(path, prepared.facts)
+    this.indexFor(path).set(path, prepared.facts)
     return this.finish(prepared)
   }
 
@@ -145,7 +144,8 @@ export class PageStore {
     const fresh = isText ? this.make(path, source.text, seen, files) : undefined
     if (fresh) this.prepared.set(path, fresh)
     else this.prepared.delete(path)
-    if (fresh || this.index.has(path)) this.index.set(path, fresh?.facts)
+    if (fresh) this.indexFor(path).set(path, fresh.facts)
+    for (const index of this.indexes.values()) if (index.has(path)) index.set(path, fresh?.facts)
     return fresh
   }
 
@@ -168,13 +168,14 @@ export class PageStore {
 
   private finish(prepared: Prepared): PageReading {
     const {path, text, content, files} = prepared
-    this.index.forget(path)
+    const index = this.indexFor(path)
+    index.forget(path)
     const reading =
       'type' in content
         ? this.finishMarkdown(prepared, content)
-        : finishRst(content, this.index, this.options)
+        : finishRst(content, index, this.options)
     const {round} = this
-    const page = {path, text, ...reading, files: [...files], answers: this.index.answersTo(path)}
+    const page = {path, text, ...reading, files: [...files], answers: index.answersTo(path)}
     this.finished.set(path, {prepared, reading: page, round})
     return page
   }
@@ -193,7 +194,7 @@ export class PageStore {
   ): PageReading['messages'] {
     const messages: PageReading['messages'] = []
     const options = {...this.options, load}
-    const {index} = this
+    const index = this.indexFor(path)
     resolveMarkdown(
       {path, text, tree, includedFrom: []},
       {document: path, options, parseMarkdown: parse, index, definitions, messages},
@@ -205,15 +206,37 @@ export class PageStore {
   private isCurrent(finished: Finished): boolean {
     if (finished.round === this.round) return true
     const {path} = finished.prepared
-    if (this.index.answersTo(path) !== finished.reading.answers) return false
+    if (this.indexFor(path).answersTo(path) !== finished.reading.answers) return false
     finished.round = this.round
     return true
   }
 
-  private enterAll(): void {
-    if (this.enteredAll === this.round) return
-    this.enteredAll = this.round
-    for (const path of this.options.pages?.() ?? []) this.prepare(path)
+  /** The index of the scope a page is in. */
+  private indexFor(path: string): RecordingIndex {
+    const scope = this.scopeOf(path)
+    let index = this.indexes.get(scope)
+    if (!index) {
+      index = new RecordingIndex({
+        read: (page) => this.prepare(page)?.facts,
+        check: (page) => void this.prepare(page),
+        readAll: () => this.enterAll(scope),
+        originalOf: this.options.originalOf,
+      })
+      this.indexes.set(scope, index)
+    }
+    return index
+  }
+
+  private scopeOf(path: string): string {
+    return this.options.scopeOf?.(path) ?? ''
+  }
+
+  private enterAll(scope: string): void {
+    if (this.enteredAll.get(scope) === this.round) return
+    this.enteredAll.set(scope, this.round)
+    for (const path of this.options.pages?.() ?? []) {
+      if (this.scopeOf(path) === scope) this.prepare(path)
+    }
   }
 }
 

@@ -11,16 +11,15 @@ import {resolveText} from './markdown/tokens.ts'
 import {toVFileMessage} from './message.ts'
 import type {RstOptions} from './options.ts'
 import type {MarkdownParser, PageReading} from './page.ts'
-import {PageStore} from './page-store.ts'
+import {PageStore, type PageStoreOptions} from './page-store.ts'
 
 export type {MarkdownParser} from './page.ts'
 
-export interface PageReaderOptions extends Omit<RstOptions, 'load'> {
+export interface PageReaderOptions
+  extends Omit<RstOptions, 'load'>, Pick<PageStoreOptions, 'pages' | 'scopeOf' | 'originalOf'> {
   files: FileLoader
   /** How `.md` is read; `.mdx` always is MDX. */
   markdown?: 'md' | 'mdx'
-  /** All pages, for references by label; without it they find what was read before. */
-  pages?: () => Iterable<string>
 }
 
 /** A page, read with all it includes. */

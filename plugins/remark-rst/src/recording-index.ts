@@ -6,6 +6,8 @@ type Question = () => {page: string} | undefined | {page: string}[]
 export interface RecordingIndexOptions extends PageIndexOptions {
   /** Brings what is known of a page up to date. */
   check: (page: string) => void
+  /** The page of which a page is the translation: what is not translated is found there. */
+  originalOf?: ((page: string) => string | undefined) | undefined
 }
 
 /**
@@ -13,20 +15,29 @@ export interface RecordingIndexOptions extends PageIndexOptions {
  * later whether the page would be answered the same.
  */
 export class RecordingIndex extends PageIndex {
-  private readonly check: (page: string) => void
+  private readonly check: RecordingIndexOptions['check']
+  private readonly originalOf: NonNullable<RecordingIndexOptions['originalOf']>
   private readonly asked = new Map<string, Question[]>()
 
   constructor(options: RecordingIndexOptions) {
     super(options)
     this.check = options.check
+    this.originalOf = options.originalOf ?? (() => undefined)
   }
 
   override findPage(name: string, from: string): ReturnType<PageIndex['findPage']> {
     return this.record(from, () => {
-      const found = super.findPage(name, from)
-      if (found) this.check(found.page)
-      return super.findPage(name, from)
+      const own = this.freshPage(name, from)
+      const original = own ? undefined : this.originalOf(from)
+      return original === undefined ? own : this.freshPage(name, original)
     })
+  }
+
+  private freshPage(name: string, from: string): ReturnType<PageIndex['findPage']> {
+    const found = super.findPage(name, from)
+    if (!found) return undefined
+    this.check(found.page)
+    return super.findPage(name, from)
   }
 
   override findLabel(name: string, from: string): ReturnType<PageIndex['findLabel']> {

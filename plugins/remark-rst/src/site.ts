@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileLoader} from './files.ts'
 import type {RstOptions} from './options.ts'
+import {rstFile} from './page.ts'
 import {type PageReader, type PageReaderOptions, pageReader} from './read-page.ts'
 
 /** How the pages of a site are read: the field `handrail` of its package.json. */
@@ -51,5 +52,6 @@ export function siteReader(
 ): PageReader {
   const {docs, includes, prolog, includeBase} = settings
   const files = fileLoader({root: siteDir, roots: [docs], includeRoots: includes})
-  return pageReader({...others, files, prolog, includeBase})
+  const pages = (): string[] => sitePages(siteDir, settings).filter((name) => rstFile.test(name))
+  return pageReader({pages, ...others, files, prolog, includeBase})
 }

@@ -11,8 +11,8 @@ const localPath = /^(?![a-z][a-z\d+.-]*:|\/\/|#)([^?#]*)(.*)$/i
 const anyBase = 'unspecified://'
 
 /**
- * Points links at the addresses of pages. Docusaurus does so for `.md` and `.mdx` only: a link to
- * an `.rst` file would become a download of it.
+ * Points links at the addresses of pages. Docusaurus does so for `.md` and `.mdx` only (and reports
+ * those that lead nowhere): a link to an `.rst` file would become a download of it.
  */
 export function adaptLinks(tree: Root, file: string, routes: Routes): void {
   visit(tree, ['link', 'definition'], (node, index, parent) => {
@@ -38,5 +38,5 @@ function plainLink({url, children}: Link): MdxJsxTextElement {
 /** The path of a link that may lead to a page, and what follows it. */
 export function pageTarget(url: string): {path: string; rest: string} | undefined {
   const [, path = '', rest = ''] = localPath.exec(url) ?? []
-  return path && /(^|\/)[^/.]+$|\.rst$/i.test(path) ? {path, rest} : undefined
+  return path && /(^|\/)[^/.]+$|\.(rst|mdx?)$/i.test(path) ? {path, rest} : undefined
 }

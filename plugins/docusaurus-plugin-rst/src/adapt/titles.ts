@@ -1,0 +1,16 @@
+import type {Heading, Root} from 'mdast'
+
+/**
+ * Leaves a page one title. Where further sections stand beside the first, as RST allows, they and
+ * what is below them come one step down: the theme has no anchors for other titles and does not
+ * list them in its contents.
+ */
+export function adaptTitles(tree: Root): void {
+  const headings = tree.children.filter((node): node is Heading => node.type === 'heading')
+  const title = headings.findIndex(({depth}) => depth === 1)
+  const second = headings.findIndex(({depth}, index) => depth === 1 && index > title)
+  if (second < 0) return
+  for (const heading of headings.slice(second)) {
+    heading.depth = Math.min(heading.depth + 1, 6) as Heading['depth']
+  }
+}
