@@ -74,7 +74,7 @@ const errors: [string, Planted, string[]][] = [
   [
     'a swapped host',
     {runbook: 'two-primaries', text: 'action on=DROP', by: 'action on=KEEP'},
-    ['P9 triage#what-do-both-hosts-show'],
+    ['P9 two-primaries#escalate-it-does-not-run'],
   ],
   [
     'swapped answers',
@@ -83,7 +83,7 @@ const errors: [string, Planted, string[]][] = [
       text: '`NEW: reach=yes and OLD: reach=no`',
       by: '`NEW: reach=no and OLD: reach=yes`',
     },
-    ['P9 triage#what-do-both-hosts-show'],
+    ['P9 failover#keep-the-old-one-off'],
   ],
   [
     'a promotion with nothing known of the other host',
@@ -102,7 +102,7 @@ const errors: [string, Planted, string[]][] = [
       text: '- `both: reach=no` Neither answers → [Power them on](#power-them-on)\n',
       by: '',
     },
-    ['P9 triage#what-do-both-hosts-show'],
+    ['P9 failover#escalate-no-primary'],
   ],
   [
     'an answer missing',

@@ -2,7 +2,7 @@ import type {Plan} from '../model/plan.ts'
 import type {CheckOptions} from './check.ts'
 import {coverOf} from './cover.ts'
 import {DangerMarks, type DangerMark} from './danger-marks.ts'
-import {Ends} from './ends.ts'
+import {Ends, type EndMasks} from './ends.ts'
 import {Findings, type Start} from './findings.ts'
 import {endBits, goodEnds, Product, type NodeId} from './product.ts'
 import {Program} from './program.ts'
@@ -12,7 +12,7 @@ import type {Reach} from './reach.ts'
 import {findRepair} from './repair.ts'
 import type {EscalatingState, RunbookReport} from './report.ts'
 import {eventsTo} from './story.ts'
-import {reachableFrom, walk} from './walk.ts'
+import {reachableFrom, walk, wayToEnd} from './walk.ts'
 
 /** Checks runbooks one after the other; what was followed for one is known for the next. */
 export class Checker {
@@ -42,15 +42,15 @@ export class Checker {
 
   report(plan: Plan): Omit<RunbookReport, 'dangers'> {
     const starts = this.startsOf(plan)
-    const masks = starts.map(({node}) => this.ends.maskOf(node))
+    const masks = starts.map(({node}) => this.ends.masksOf(node))
     const found = new Findings(this.product, this.reach)
     const paths = walk(this.product, starts, (node) => this.findAt(node, found))
     const isTriage = plan.name === this.options.triage
     if (isTriage) this.judgeUse(plan, starts, masks, found)
     const asked = properties.filter((property) => isTriage || property !== useful)
     const counterexamples = found.tell(paths, starts)
-    const bad = starts.filter((_, index) => (masks[index]! & goodEnds) === 0)
-    const may = masks.filter((mask) => mask & goodEnds && mask & endBits.escalate)
+    const bad = starts.filter((_, index) => (masks[index]!.all & goodEnds) === 0)
+    const may = masks.filter(({all}) => all & goodEnds && all & endBits.escalate)
     const broken = new Set(counterexamples.map(({property}) => property))
     return {
       runbook: plan.name,
@@ -96,39 +96,39 @@ export class Checker {
   private findAt(node: NodeId, found: Findings): void {
     for (const finding of this.product.findingsAt(node)) found.add(finding, node)
     if (!this.ends.loops.has(node)) return
-    const index = this.product.stepOf(node)
-    const {step} = this.product.program.steps[index]!
-    found.judge({kind: 'looped', step, acts: []}, index, node)
+    const {step} = this.product.program.steps[this.product.stepOf(node)]!
+    found.judge({kind: 'looped', step, acts: []}, node)
   }
 
   /** P9: triage covers everything, and what can be repaired it leads to a good end. */
   private judgeUse(
     plan: Plan,
     starts: readonly Start[],
-    masks: readonly number[],
+    masks: readonly EndMasks[],
     found: Findings,
   ): void {
     const first = this.product.program.find(plan.name)!
-    const step = plan.steps[0]!
     const covered = new Set(starts.map(({at}) => at))
     this.reach.states.forEach(({id}, at) => {
       if (covered.has(at) || !this.isMine(at)) return
       const node = this.product.begin(first, id)
-      found.judge({kind: 'uncovered', step, acts: []}, first, node, {at, mirrored: false})
+      const moment = {kind: 'uncovered', step: plan.steps[0]!, acts: []} as const
+      found.judge(moment, node, {at, mirrored: false, way: [node]})
     })
-    const options = this.options.repair ?? {events: 12, states: 20_000}
     starts.forEach((start, index) => {
-      if (masks[index]! & goodEnds) return
-      const repair = findRepair(this.reach.space, start.state, options)
-      if (repair.kind === 'undecided') this.undecided++
-      if (repair.kind === 'possible')
-        found.judge(
-          {kind: 'unrepaired', step, repair: repair.events, acts: []},
-          first,
-          start.node,
-          start,
-        )
+      if (masks[index]!.firm & ~goodEnds) this.judgeEnd(start, found)
     })
+  }
+
+  private judgeEnd(start: Start, found: Findings): void {
+    const options = this.options.repair ?? {events: 12, states: 20_000}
+    const repair = findRepair(this.reach.space, start.state, options)
+    if (repair.kind === 'undecided') this.undecided++
+    if (repair.kind !== 'possible') return
+    const way = wayToEnd(this.product, start.node, ~goodEnds)
+    const end = way.at(-1)!
+    const {step} = this.product.program.steps[this.product.stepOf(end)]!
+    found.judge({kind: 'unrepaired', step, repair: repair.events, acts: []}, end, {...start, way})
   }
 
   private escalating({node, at, mirrored}: Start): EscalatingState {

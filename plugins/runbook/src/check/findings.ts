@@ -5,7 +5,7 @@ import type {Reach} from './reach.ts'
 import type {Counterexample} from './report.ts'
 import type {StateId} from './state-space.ts'
 import {eventsTo, tellStory} from './story.ts'
-import type {Walk, WalkStart} from './walk.ts'
+import {wayBack, type Walk, type WalkStart} from './walk.ts'
 
 /** A state that a runbook was started in. */
 export interface Start extends WalkStart {
@@ -16,8 +16,10 @@ export interface Start extends WalkStart {
   readonly mirrored: boolean
 }
 
-/** Where a breach was found, if no path of the walk leads to it. */
-type Origin = Pick<Start, 'at' | 'mirrored'>
+/** The way to a breach, if it is not the shortest of the walk. */
+interface Origin extends Pick<Start, 'at' | 'mirrored'> {
+  readonly way: readonly NodeId[]
+}
 
 interface Breach {
   readonly finding: Finding
@@ -37,7 +39,9 @@ export class Findings {
     this.reach = reach
   }
 
-  judge(moment: Moment, step: number, node: NodeId, origin?: Origin): void {
+  /** @param origin how it came about, if not by the walk. */
+  judge(moment: Moment, node: NodeId, origin?: Origin): void {
+    const step = this.product.stepOf(node)
     for (const property of properties) {
       const reason = property.judge(moment)
       if (reason !== undefined) this.add(this.product.finding(property, step, reason), node, origin)
@@ -55,7 +59,7 @@ export class Findings {
   tell(walk: Walk, starts: readonly Start[]): Counterexample[] {
     const startOf = new Map(starts.map((start) => [start.node, start]))
     return [...this.first.values()].map(({finding, node, origin, times}) => {
-      const path = origin ? [node] : pathTo(node, walk)
+      const path = origin?.way ?? wayBack(node, walk.before)
       const {at, mirrored} = origin ?? startOf.get(path[0]!)!
       const events = eventsTo(this.reach, at, mirrored)
       const {plan, step} = this.product.program.steps[finding.step]!
@@ -73,10 +77,4 @@ export class Findings {
       }
     })
   }
-}
-
-function pathTo(node: NodeId, walk: Walk): NodeId[] {
-  const path = [node]
-  for (let at = walk.before(node); at !== undefined; at = walk.before(at)) path.unshift(at)
-  return path
 }

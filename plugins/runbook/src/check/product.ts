@@ -52,6 +52,8 @@ export class Product {
   /** Where a node's next nodes begin among all of them; -1 before it is followed. */
   private readonly firsts = new Column()
   private readonly counts = new Column()
+  /** How many of a node's next nodes, the first ones, are not reached by giving up alone. */
+  private readonly firmCounts = new Column()
   private readonly nexts = new Column()
   private readonly ends = new Column()
   private readonly findings = new Map<NodeId, readonly Finding[]>()
@@ -95,8 +97,18 @@ export class Product {
   /** The nodes that a node leads to. */
   next(id: NodeId): readonly NodeId[] {
     if (this.firsts.at(id) === -1) this.follow(id)
+    return this.nextOf(id, this.counts.at(id))
+  }
+
+  /** Those of them that are not reached only by a responder's decision to give up. */
+  firmNext(id: NodeId): readonly NodeId[] {
+    if (this.firsts.at(id) === -1) this.follow(id)
+    return this.nextOf(id, this.firmCounts.at(id))
+  }
+
+  private nextOf(id: NodeId, length: number): readonly NodeId[] {
     const first = this.firsts.at(id)
-    return Array.from({length: this.counts.at(id)}, (_, index) => this.nexts.at(first + index))
+    return Array.from({length}, (_, index) => this.nexts.at(first + index))
   }
 
   /** How paths can end at a followed node itself, as a mask. */
@@ -123,6 +135,7 @@ export class Product {
     if (id < size) return id
     this.firsts.push(-1)
     this.counts.push(0)
+    this.firmCounts.push(0)
     this.ends.push(0)
     return id
   }
@@ -133,11 +146,19 @@ export class Product {
     visit.moments.forEach(this.listen)
     const found = visit.moments.flatMap((moment) => this.judge(step, moment))
     if (found.length > 0) this.findings.set(id, [...new Set(found)])
-    const next = new Set(visit.ways.map((way) => this.nodeOf(way)))
+    const ways = visit.ways.filter((way) => !this.givesUp(way))
+    const firm = (ways.length > 0 ? ways : visit.ways).map((way) => this.nodeOf(way))
+    const next = new Set([...firm, ...visit.ways.map((way) => this.nodeOf(way))])
     this.firsts.set(id, this.nexts.length)
     this.counts.set(id, next.size)
+    this.firmCounts.set(id, new Set(firm).size)
     for (const one of next) this.nexts.push(one)
     this.ends.set(id, endsOf(visit))
+  }
+
+  /** Whether a way is a decision of the responder that leads straight to `Escalate:`. */
+  private givesUp({choice, step}: Visit['ways'][number]): boolean {
+    return !choice.condition && this.program.steps[step]!.step.outcome === 'escalate'
   }
 
   private judge(step: number, moment: Moment): Finding[] {

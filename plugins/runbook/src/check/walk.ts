@@ -61,3 +61,20 @@ export function reachableFrom(product: Product, start: NodeId): ReadonlySet<Node
   for (const node of seen) for (const child of product.next(node)) seen.add(child)
   return seen
 }
+
+/** The shortest way from a node to one with one of the ends, without deciding to give up. */
+export function wayToEnd(product: Product, start: NodeId, ends: number): NodeId[] {
+  const before = new Map<NodeId, NodeId | undefined>([[start, undefined]])
+  for (const node of before.keys()) {
+    if (product.endsAt(node) & ends) return wayBack(node, (at) => before.get(at))
+    for (const child of product.firmNext(node)) if (!before.has(child)) before.set(child, node)
+  }
+  return [start]
+}
+
+/** The way that led to a node, from its beginning on. */
+export function wayBack(node: NodeId, before: (node: NodeId) => NodeId | undefined): NodeId[] {
+  const way = [node]
+  for (let at = before(node); at !== undefined; at = before(at)) way.unshift(at)
+  return way
+}

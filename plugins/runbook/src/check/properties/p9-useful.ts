@@ -3,7 +3,7 @@ import type {Property} from './property.ts'
 export const useful: Property = {
   id: 'P9',
   title: 'useful',
-  doc: 'Triage covers every state, and from every state that operators could repair without losing acknowledged work it leads to `Done:` or `Serving:`.',
+  doc: 'Triage covers every state, and from every state that operators could repair without losing acknowledged work it leads to `Done:` or `Serving:`, whatever happens on the way, unless a responder decides to give up.',
   judge(moment) {
     if (moment.kind === 'uncovered')
       return 'No condition under `covers` holds of a state that can come about.'
