@@ -168,13 +168,13 @@ function disallowed({type, attributes}: Element): string | undefined {
   return named ? 'Targets (names and identifiers)' : undefined
 }
 
-const inlineTypes = new Set(
-  (
-    'abbreviation acronym citation_reference emphasis footnote_reference generated image inline ' +
-    'literal math problematic raw reference strong subscript substitution_reference superscript ' +
-    'target title_reference'
-  ).split(' '),
-)
+/** Elements that stand in text: docutils' and, in the last line, those of Sphinx. */
+const inlineTypes = new Set([
+  ...'abbreviation acronym citation_reference emphasis footnote_reference generated'.split(' '),
+  ...'image inline literal math problematic raw reference strong subscript'.split(' '),
+  ...'substitution_reference superscript target title_reference'.split(' '),
+  ...'pending_xref download_reference index'.split(' '),
+])
 
 function isInline(node: Node): boolean {
   return !isElement(node) || inlineTypes.has(node.type)
