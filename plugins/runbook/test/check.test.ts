@@ -54,6 +54,16 @@ describe('runbooks that are right', () => {
     expect(triage.mayEscalate).toBeGreaterThan(0)
   })
 
+  it('name the steps that nothing led to', () => {
+    const unreached = report.runbooks.flatMap(({runbook, unreached}) =>
+      unreached.map((step) => `${runbook}#${step}`),
+    )
+    expect(unreached).toEqual([
+      'failover#escalate-no-primary',
+      'two-primaries#escalate-it-does-not-run',
+    ])
+  })
+
   it('get their danger marks from what the model would do on the wrong host', () => {
     const {dangers} = report.runbooks.find(({runbook}) => runbook === 'standby-lost')!
     expect(dangers).toEqual([
@@ -225,8 +235,8 @@ describe('a check in parts', () => {
     const merged = mergeReports(parts as [CheckReport, CheckReport, CheckReport])
     expect(breaches(merged).sort()).toEqual(breaches(whole).sort())
     merged.runbooks.forEach((report, index) => {
-      const {states, settings, held, dangers, counterexamples} = whole.runbooks[index]!
-      expect(report).toMatchObject({states, settings, held})
+      const {states, settings, held, unreached, dangers, counterexamples} = whole.runbooks[index]!
+      expect(report).toMatchObject({states, settings, held, unreached})
       expect(report.dangers).toHaveLength(dangers.length)
       expect(report.counterexamples.map(({length}) => length).sort()).toEqual(
         counterexamples.map(({length}) => length).sort(),

@@ -53,6 +53,7 @@ export function check<State, Event>(
   const runbooks = reports.map((report, index) => ({
     ...report,
     dangers: checker.dangersOf(wanted[index]!),
+    unreached: checker.unreachedOf(wanted[index]!),
   }))
   const {faults} = options
   const {states, settings} = reach

@@ -40,7 +40,7 @@ export class Checker {
     this.ends = new Ends(this.product)
   }
 
-  report(plan: Plan): Omit<RunbookReport, 'dangers'> {
+  report(plan: Plan): Omit<RunbookReport, 'dangers' | 'unreached'> {
     const starts = this.startsOf(plan)
     const masks = starts.map(({node}) => this.ends.masksOf(node))
     const found = new Findings(this.product, this.reach)
@@ -68,6 +68,13 @@ export class Checker {
   /** The danger marks of a runbook's steps, complete when all runbooks have been followed. */
   dangersOf(plan: Plan): readonly DangerMark[] {
     return this.marks.of(plan.name)
+  }
+
+  /** The steps of a runbook that were not reached, when all runbooks have been followed. */
+  unreachedOf(plan: Plan): readonly string[] {
+    const {program} = this.product
+    const ids = plan.steps.map(({id}) => id)
+    return ids.filter((id) => !this.product.reached.has(program.find(plan.name, id)!))
   }
 
   /** The states for which one of `covers` holds, and their mirror images. */

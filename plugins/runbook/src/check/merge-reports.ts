@@ -21,6 +21,7 @@ function mergeRunbooks(a: RunbookReport, b: RunbookReport): RunbookReport {
     escalating: [...a.escalating, ...b.escalating],
     mayEscalate: a.mayEscalate + b.mayEscalate,
     dangers: mergeAll([...a.dangers, ...b.dangers], atSameStep, worse),
+    unreached: a.unreached.filter((id) => b.unreached.includes(id)),
     unproven: a.unproven,
   }
 }

@@ -45,6 +45,8 @@ const nothing: readonly never[] = []
 export class Product {
   readonly space: StateSpace
   readonly program: Program
+  /** Numbers of the steps that were followed in some state. */
+  readonly reached = new Set<number>()
   private readonly contexts = new Contexts()
   private readonly around: Surroundings
   /** A node is a step, a state and a context. */
@@ -142,6 +144,7 @@ export class Product {
 
   private follow(id: NodeId): void {
     const step = this.stepOf(id)
+    this.reached.add(step)
     const visit = this.visit(id)
     visit.moments.forEach(this.listen)
     const found = visit.moments.flatMap((moment) => this.judge(step, moment))

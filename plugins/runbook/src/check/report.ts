@@ -42,6 +42,11 @@ export interface RunbookReport {
   /** How many more states have some path that ends there, by a decision of the responder. */
   readonly mayEscalate: number
   readonly dangers: readonly DangerMark[]
+  /**
+   * Steps that no honest path reached, by id. With few faults there are some; with an error in the
+   * text there are more than before.
+   */
+  readonly unreached: readonly string[]
   /** Claims that the model cannot hold, as the runbook declares them. */
   readonly unproven: readonly string[]
 }
