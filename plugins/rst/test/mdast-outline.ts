@@ -13,9 +13,9 @@ export function mdastOutline(node: Nodes, places = false, indent = ''): string {
 
 function describe(node: Nodes): string {
   const {type, data = {}, ...rest} = node as Nodes & {value?: string}
-  const {hName, hProperties, hChildren, ...others} = data as Record<string, unknown>
+  const {hName, hProperties, hChildren, origin, ...others} = data as Record<string, unknown>
   const {value, children, position, ...fields} = rest as Record<string, unknown>
-  void [children, position, hChildren]
+  void [children, position, hChildren, origin]
   const element = [hName, ...entries(hProperties ?? {})].filter(Boolean).join(' ')
   const parts = [type, ...entries(fields), element && `<${element}>`, ...entries(others)]
   return [...parts.filter(Boolean), value === undefined ? '' : JSON.stringify(value)]
@@ -38,6 +38,8 @@ function simple(value: unknown): string {
 
 function place({position, data}: Nodes): string {
   const origin = data?.origin
-  const written = origin ? ` from ${origin.file}:${origin.line}:${origin.column}` : ''
-  return position ? `${position.start.line}:${position.start.column}${written} ` : ''
+  const sites = origin ? [origin, ...origin.includedFrom] : []
+  const from = sites.map(({file, line, column}) => `${file}:${line}:${column}`).join(' in ')
+  const start = position ? `${position.start.line}:${position.start.column} ` : ''
+  return `${start}${from && `(${from}) `}`
 }

@@ -82,6 +82,16 @@ export const resolveRules = {
     ({kind, target}) =>
       `Unexpected reference to unknown ${kind} \`${target}\`, expected a known one`,
   ),
+  'untitled-label': rule<Name>(
+    2,
+    ({name}) => `A title or caption not found: "${name}"`,
+    ({name}) => `Unexpected label \`${name}\` without a title, expected words for the reference`,
+  ),
+  'toctree-page': rule<Name>(
+    2,
+    ({name}) => `toctree contains reference to nonexisting document "${name}"`,
+    ({name}) => `Unexpected entry \`${name}\` of a list of pages, expected a page`,
+  ),
   'only-expression': rule<{expression: string}>(
     2,
     ({expression}) => `exception while evaluating only directive expression: ${expression}`,

@@ -1,6 +1,5 @@
 import type {DocumentState} from '../document.ts'
-import type {Element} from '../tree.ts'
-import {textElement} from '../tree.ts'
+import {type Attributes, type Element, textElement} from '../tree.ts'
 import {isResolved, link, noteReferenced} from './reference.ts'
 import {Replacements} from './replacements.ts'
 import {problematic, reportLoose} from './report.ts'
@@ -34,6 +33,9 @@ function linkRemaining(document: DocumentState, ancestry: Ancestry): void {
   walk(document.tree, (element) => {
     const {refname} = element.attributes
     if (refname === undefined || !isReference(element) || isResolved(element)) return
+    const isOwn = document.nameIds.has(refname)
+    const address = isOwn ? undefined : addressIn(document.prolog, refname)
+    if (address !== undefined) return link(element, {refuri: address})
     const id = document.nameIds.get(refname)
     if (id !== undefined) {
       link(element, {refid: id})
@@ -44,6 +46,21 @@ function linkRemaining(document: DocumentState, ancestry: Ancestry): void {
     replacements.replace(element, [problematic(document, element, message, 'own id')])
   })
   replacements.apply(document.tree)
+}
+
+/** The address of a target in a prolog, which holds in all documents. */
+function addressIn(prolog: DocumentState | undefined, name: string): string | undefined {
+  for (let at = prolog; at; at = at.prolog) {
+    const seen = new Set<string>()
+    for (let next: string | undefined = name; next !== undefined && !seen.has(next);) {
+      seen.add(next)
+      const id = at.nameIds.get(next)
+      const {refuri, refname}: Attributes = (id && at.ids.get(id)?.attributes) || {}
+      if (refuri !== undefined) return refuri
+      next = refname
+    }
+  }
+  return undefined
 }
 
 function isReference({type}: Element): boolean {

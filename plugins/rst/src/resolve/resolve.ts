@@ -11,6 +11,7 @@ import {takePageData} from './pages/data.ts'
 import {factsOf, type PageFacts} from './pages/facts.ts'
 import {resolveOnly} from './pages/only.ts'
 import {PageIndex} from './pages/page-index.ts'
+import {resolveToctrees} from './pages/toctree.ts'
 import {propagateTargets} from './propagate-targets.ts'
 import {smartQuotes} from './smart-quotes.ts'
 import {substitutions} from './substitutions.ts'
@@ -67,6 +68,7 @@ export function linkPage(
 ): void {
   resolveOnly(document, new Set(tags))
   resolveCrossReferences(document, index)
+  resolveToctrees(document, index)
 }
 
 /** Resolves a page that stands alone. */

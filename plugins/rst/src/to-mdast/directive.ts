@@ -2,6 +2,7 @@ import type {Paragraph, RootContent} from 'mdast'
 import type {ContainerDirective} from 'mdast-util-directive'
 import {type Element, isElement} from '../tree.ts'
 import type {Handler, NodeSpec} from './spec.ts'
+import {contentOnly, nothing} from './spec.ts'
 import {addClasses, type State} from './state.ts'
 
 /** A directive with the content of an element; its title, if any, is the label. */
@@ -67,11 +68,25 @@ const containerHandler: Handler = (element, state) => {
   return state.from(element, {type: 'figure', children, data: {hName: 'figure'}})
 }
 
+/** What belongs together; Sphinx puts one around each list of pages, which nobody needs. */
+const compound: Handler = (element, state) => {
+  const isFrame = element.attributes.classes?.includes('toctree-wrapper')
+  return isFrame ? state.all(element.children) : container(element, state, 'compound')
+}
+
 const versionModified: Handler = (element, state) => {
   const {type, version} = element.attributes
   const node = container(element, state, String(type), {classes: [String(type)]})
   if (version !== undefined) node.attributes = {version: String(version)}
   return node
+}
+
+/** The footer of a document, which docutils keeps at its start. */
+export function footerOf(tree: Element, state: State): ContainerDirective[] {
+  const decoration = tree.children.find((child) => isElement(child, 'decoration'))
+  const parts = ((decoration as Element | undefined)?.children ?? []) as Element[]
+  const footers = parts.filter(({type}) => type === 'footer')
+  return footers.map((footer) => container(footer, state, 'footer', {hName: 'footer'}))
 }
 
 const admonitionNames = [
@@ -88,17 +103,17 @@ export const directiveSpecs: readonly NodeSpec[] = [
     becomes: 'directive `container`; `figure`, if it is code with a caption',
     handle: containerHandler,
   },
-  {type: 'compound', becomes: 'directive `compound`', handle: named('compound')},
-  {type: 'decoration', becomes: 'directive `decoration`', handle: named('decoration')},
+  {type: 'compound', becomes: 'directive `compound`', handle: compound},
+  {type: 'decoration', becomes: 'its header; its footer stands at the end', handle: contentOnly},
   {
     type: 'header',
-    becomes: 'directive `header` in a `decoration`',
+    becomes: 'directive `header`',
     handle: named('header', 'header'),
   },
   {
     type: 'footer',
-    becomes: 'directive `footer` in a `decoration`',
-    handle: named('footer', 'footer'),
+    becomes: 'directive `footer` at the end of the root',
+    handle: nothing,
   },
   {
     type: 'versionmodified',

@@ -8,7 +8,7 @@ import type {PageData} from '../resolve/pages/data.ts'
 import {pageTitle, titleText} from '../resolve/pages/facts.ts'
 import {bibliographySpecs, docinfoOf} from './bibliography.ts'
 import {codeSpecs} from './code.ts'
-import {directiveSpecs} from './directive.ts'
+import {directiveSpecs, footerOf} from './directive.ts'
 import {figureSpecs} from './figure.ts'
 import {footnoteSpecs} from './footnote.ts'
 import {listSpecs} from './list.ts'
@@ -43,7 +43,7 @@ const handlers = new Map(nodeSpecs.map(({type, handle}) => [type, handle]))
 export function toMdast(document: DocumentState, options: ToMdastOptions = {}): Root {
   const {tree} = document
   const state = new State(document, options, handlers)
-  const children = state.flow(tree.children) as Root['children']
+  const children = [...state.flow(tree.children), ...footerOf(tree, state)] as Root['children']
   const root: Root = {type: 'root', children, data: {}}
   const docinfo = (tree.data?.['docinfo'] as PageData | undefined) ?? docinfoOf(tree)
   if (Object.keys(docinfo).length > 0) root.data!.docinfo = docinfo

@@ -1,15 +1,10 @@
 import type {Nodes, PhrasingContent} from 'mdast'
+import type {TocEntry} from '../resolve/pages/toctree.ts'
 import type {Element} from '../tree.ts'
 import type {DefinitionList} from './nodes.ts'
 import type {Handler, NodeSpec} from './spec.ts'
 import {contentOnly, nothing} from './spec.ts'
 import {addClasses, type State} from './state.ts'
-
-/** An entry of a `toctree`: a page or an address, with a title if the author gave one. */
-interface TocEntry {
-  title?: string
-  url: string
-}
 
 declare module 'mdast-util-directive' {
   interface LeafDirectiveData {
@@ -20,22 +15,19 @@ declare module 'mdast-util-directive' {
 
 /** A list of pages. It holds no text: what it lists is shown by those who know the pages. */
 const toctree: Handler = (element, state) => {
-  const {entries = [], ...options} = (element.data?.details ?? {}) as {
-    entries?: [string | undefined, string][]
-  }
+  const options = {...element.data?.details}
+  for (const used of ['entries', 'glob', 'reversed']) delete options[used]
   const attributes: Record<string, string> = {}
   for (const [name, value] of Object.entries(options)) {
     if (value !== undefined && value !== null && value !== false) attributes[name] = String(value)
   }
+  const entries = (element.data?.['entries'] as TocEntry[] | undefined) ?? []
   return state.from(element, {
     type: 'leafDirective',
     name: 'toctree',
     attributes,
     children: [],
-    data: {
-      hName: 'nav',
-      entries: entries.map(([title, url]) => (title === undefined ? {url} : {title, url})),
-    },
+    data: {hName: 'nav', entries},
   })
 }
 

@@ -97,7 +97,7 @@ export class State {
 
   placePart<N extends Nodes>(element: Element, node: N): N {
     const {line} = element
-    if (line && this.isOwn(line)) node.position = element.position!
+    if (line && this.isOwn(line)) node.position = ownPosition(element, line)
     return node
   }
 
@@ -105,7 +105,7 @@ export class State {
   place<N extends Nodes>(element: Element, node: N): N {
     const {line} = element
     if (!line) return node
-    if (this.isOwn(line)) node.position = element.position!
+    if (this.isOwn(line)) node.position = ownPosition(element, line)
     else this.placeIncluded(node, line, element.column)
     return node
   }
@@ -161,10 +161,8 @@ function addAttributes({attributes: {ids, classes}}: Element, node: Nodes): void
  * address lead away.
  */
 const withoutAnchors = new Set([
-  'section',
-  'system_message',
-  'problematic',
-  'substitution_definition',
+  ...['section', 'footnote', 'citation', 'footnote_reference', 'citation_reference'],
+  ...['system_message', 'problematic', 'substitution_definition'],
 ])
 
 function needsAnchors({type, attributes}: Element): boolean {
@@ -198,6 +196,13 @@ export function addClasses(node: Nodes, classes: readonly string[]): void {
   const properties = propertiesOf(node)
   const old = properties['className']
   properties['className'] = Array.isArray(old) ? [...old, ...classes] : [...classes]
+}
+
+/** Of a block only the first line is known to belong to it. */
+function ownPosition(element: Element, line: Line): Position {
+  if (element.raw !== '') return element.position!
+  const start = {line: line.number, column: line.column + element.column + 1}
+  return {start, end: {line: line.number, column: line.column + line.text.length + 1}}
 }
 
 function positionOf({line, column, endLine, endColumn}: Place): Position {

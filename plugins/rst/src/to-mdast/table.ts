@@ -20,7 +20,11 @@ const table: Handler = (element, state) => {
   if (classes?.includes('colwidths-given')) (node.data ??= {}).widths = parts.widths
   if (align !== undefined) addClasses(node, [`align-${String(align)}`])
   if (width !== undefined) propertiesOf(node)['style'] = `width: ${String(width)}`
-  return state.from(element, node)
+  const own = (classes ?? []).filter((name) => !name.startsWith('colwidths-'))
+  if (own.length > 0) addClasses(node, own)
+  const [id] = element.attributes.ids ?? []
+  if (id !== undefined) propertiesOf(node)['id'] = id
+  return state.place(element, node)
 }
 
 interface Parts {

@@ -54,7 +54,8 @@ const literal: Handler = (element, state) => {
   if (role !== undefined || !isPlain) return inlineRole(element, state, role ?? 'literal')
   const {classes} = element.attributes
   if (classes?.includes('code')) return code(element, state)
-  return state.part(element, {type: 'inlineCode', value: textOf(element)})
+  const node: Nodes = {type: 'inlineCode', value: textOf(element)}
+  return isOfReference(element) ? state.placePart(element, node) : state.part(element, node)
 }
 
 /** Code in a language that the author named: `:code:` or a role made of it. */
@@ -75,14 +76,16 @@ function inlineRole(element: Element, state: State, role: string): Nodes {
   return state.part(element, {type: 'inlineRole', role, children, data: {hName}})
 }
 
-/** Classes that Sphinx gives the text of references; they mean nothing to a reader. */
-const ofReferences = new Set(['xref', 'std', 'doc', 'any', 'download', 'versionmodified'])
+/** The text of Sphinx' references has classes that mean nothing to a reader. */
+function isOfReference({attributes}: Element): boolean {
+  return attributes.classes?.[0] === 'xref'
+}
 
 /** Text with a class of the author's; without one it is just text. */
 const inline: Handler = (element, state) => {
   const {classes = [], ids = []} = element.attributes
-  const role = classes.find((name) => !ofReferences.has(name) && !name.startsWith('std-'))
-  if (role !== undefined) return inlineRole(element, state, role)
+  const [role] = classes
+  if (role !== undefined && !isOfReference(element)) return inlineRole(element, state, role)
   if (ids.length > 0) return anchor(ids[0]!, state.phrasing(element.children))
   return state.all(element.children)
 }

@@ -31,9 +31,9 @@ class Linking {
     this.index = index
     this.page = String(document.tree.attributes['source'])
     this.nearest = {
-      page: new NearestName(() => index.names('page')),
-      label: new NearestName(() => index.names('label')),
-      object: new NearestName(() => index.names('object')),
+      page: new NearestName(() => index.pageNames(this.page)),
+      label: new NearestName(() => index.labelNames()),
+      object: new NearestName(() => index.objectNames('std')),
     }
   }
 
@@ -75,6 +75,10 @@ class Linking {
 
   private report(reference: Element, {missing, among}: Resolver, target: string): void {
     if (missing === undefined) return
+    if (missing === 'label' && this.index.findLabel(target, this.page)) {
+      reportLoose(this.document, 'untitled-label', {name: target}, reference)
+      return
+    }
     const near = among && this.nearest[among].to(target)
     const notes = near === undefined ? [] : [{text: `Did you mean \`${near}\`?`}]
     const values = {kind: missing, target}

@@ -1,5 +1,5 @@
 import type {LabelFacts, ObjectFacts, PageFacts} from './facts.ts'
-import {folderOf, joinPath} from './path.ts'
+import {folderOf, globPattern, joinPath, relativePath} from './path.ts'
 
 /** Something on a page: where a reference leads. */
 export type Found<F> = F & {page: string}
@@ -75,10 +75,34 @@ export class PageIndex {
     return this.objects.all(objectKey(domain, name))
   }
 
-  /** All names that a reference could have meant, for a message about one that leads nowhere. */
-  names(kind: 'page' | 'label' | 'object'): Iterable<string> {
-    if (kind === 'page') return this.pages.keys()
-    return kind === 'label' ? this.labels.names() : this.objects.names()
+  /** The names by which a page could refer to the others. */
+  pageNames(from: string): string[] {
+    this.options.readAll?.()
+    return [...this.pages.keys()].map((page) => relativePath(from, this.withoutSuffix(page)))
+  }
+
+  labelNames(): string[] {
+    return this.labels.entries().map(({name}) => name)
+  }
+
+  objectNames(domain: string): string[] {
+    const objects = this.objects.entries().filter((object) => object.domain === domain)
+    return objects.map(({name}) => name)
+  }
+
+  /** The pages whose name without its ending matches a pattern, sorted. */
+  pagesLike(pattern: string, from: string): string[] {
+    this.options.readAll?.()
+    const patterns = this.stems(pattern, from).map(globPattern)
+    const matches = (page: string): boolean => {
+      return patterns.some((regular) => regular.test(this.withoutSuffix(page)))
+    }
+    return [...this.pages.keys()].filter(matches).sort()
+  }
+
+  private withoutSuffix(page: string): string {
+    const suffix = this.suffixes.find((ending) => page.endsWith(ending))
+    return suffix === undefined ? page : page.slice(0, -suffix.length)
   }
 
   private stems(name: string, from: string): string[] {
@@ -140,7 +164,7 @@ class Register<F> {
     )
   }
 
-  names(): Iterable<string> {
-    return this.byName.keys()
+  entries(): Found<F>[] {
+    return [...this.byName.values()].flat()
   }
 }

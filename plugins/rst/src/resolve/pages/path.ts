@@ -23,3 +23,21 @@ export function relativePath(from: string, to: string): string {
   while (same < start.length && same < end.length - 1 && start[same] === end[same]) same++
   return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/')
 }
+
+/** A pattern with `*`, `**`, `?` and `[…]` as Sphinx reads it: only `**` goes across folders. */
+export function globPattern(pattern: string): RegExp {
+  const source = pattern.replace(/\*\*|\*|\?|\[!?[^\]]+\]|[^*?[]+|\[/g, (part) => {
+    if (part === '**') return '.*'
+    if (part === '*') return '[^/]*'
+    if (part === '?') return '[^/]'
+    if (part.length > 1 && part.startsWith('[')) return setPattern(part)
+    return part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+  })
+  return new RegExp(`^${source}$`)
+}
+
+function setPattern(part: string): string {
+  const isNegated = part[1] === '!'
+  const characters = part.slice(isNegated ? 2 : 1, -1).replace(/[\\^\]]/g, '\\$&')
+  return isNegated ? `[^/${characters}]` : `[${characters}]`
+}
