@@ -9,7 +9,7 @@ const kilobyte = 1000
 
 describe('what a reader downloads, compressed', () => {
   test('our script before the first answer: at most 40 kB', () => {
-    const page = readFileSync(join(built, 'runbooks/split-brain.html'), 'utf8')
+    const page = readFileSync(join(built, 'runbooks/split-brain/index.html'), 'utf8')
     const ours = [...page.matchAll(/src="?(\/assets\/handrail\/[^"\s>]+)/g)].map(
       ([, path]) => path!,
     )
