@@ -21,6 +21,7 @@ export {
   type Compiler,
   type Font,
   type Standard,
+  type Theme,
 } from './compile.ts'
 export {createHighlight} from './code/highlight.ts'
 export {rules, type Rule} from './message/rules.ts'

@@ -110,7 +110,7 @@ function opened(runbook: Runbook): Runbook {
 
 /** @param opened whether a heading over this page has just started a new one */
 function entrySource(entry: Entry, opened: boolean, book: Book): string {
-  if ('part' in entry) return `#${partStart(entry.part)}\n`
+  if ('part' in entry) return `#${partStart(entry.part, book)}\n`
   const writer = pageWriter(book, entry.page)
   const {runbook} = entry.page
   const statements = runbook ? printRunbook(runbook, opened, writer) : printPage(writer)
@@ -120,8 +120,8 @@ function entrySource(entry: Entry, opened: boolean, book: Book): string {
     .join('')
 }
 
-function partStart({part, level = 1}: HandbookPart): string {
-  return call('page-start', [level, part])
+function partStart({part, level = 1}: HandbookPart, book: Book): string {
+  return call('page-start', [level, code(pageWriter(book, unboundPage).text(part))])
 }
 
 function printPage(writer: Writer): string[] {

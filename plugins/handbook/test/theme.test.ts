@@ -29,7 +29,7 @@ describe.skipIf(compilerMissing())('a theme', () => {
       const pdf = await compilePages(pages, options, [readFixtureRunbook()], {theme})
       const rows = await rowsOf(pdf)
       const said = rows.map(({text}) => text).join('\n')
-    pages.forEach((_, at) => expect(said).toContain(endOf(at)))
+      pages.forEach((_, at) => expect(said).toContain(endOf(at)))
       expect(said).toContain('pumpctl drain --force')
     },
     60_000,

@@ -1,8 +1,11 @@
 import type {Covers} from '../book.ts'
 
+/** Byte order marks, which no text may hold. */
+const removed = '\ufeff'
+/** Characters that no text may hold, though some fonts have glyphs for them. */
+const refused = /^[\p{Co}\p{Cc}]$/u
 /** Characters that leave no mark: joiners, selectors, direction marks, the soft hyphen. */
 const invisible = /^\p{Default_Ignorable_Code_Point}$/u
-const privateUse = /^\p{Co}$/u
 
 export interface Substituted {
   readonly text: string
@@ -21,9 +24,9 @@ export function substitute(text: string, covers: Covers): Substituted {
   const missing = new Set<string>()
   let substituted = ''
   for (const character of text) {
-    if (character === '\n' || character === '\t' || isPrintable(character, covers)) {
-      substituted += character
-    } else if (character !== '\ufeff') {
+    if (character === removed) continue
+    if (isPrintable(character, covers)) substituted += character
+    else {
       missing.add(character)
       substituted += `[${codePointName(character)}]`
     }
@@ -32,8 +35,9 @@ export function substitute(text: string, covers: Covers): Substituted {
 }
 
 function isPrintable(character: string, covers: Covers): boolean {
-  if (invisible.test(character)) return true
-  return !privateUse.test(character) && covers(character.codePointAt(0)!)
+  if (character === '\n' || character === '\t') return true
+  if (refused.test(character)) return false
+  return invisible.test(character) || covers(character.codePointAt(0)!)
 }
 
 /** `U+1F9FF` */

@@ -19,13 +19,16 @@ export function choiceLine(choice: Choice, step: Step, runbook: Runbook, writer:
   const facts = condition?.kind === 'terms' ? formatCondition(condition) : undefined
   return call('choice', [code(writer.phrasing(choice.label))], {
     facts: facts && codePieces(writer.printable(facts), writer),
-    write:
-      bindings.length > 0 ? bindings.map(({role, to}) => `${role} = ${to}`).join(', ') : undefined,
+    write: bindings.length > 0 ? code(writer.string(bindingWords(bindings))) : undefined,
     wait:
       wait &&
       fill(words.wait, {every: duration(wait.every, words), max: duration(wait.max, words)}),
     'go-to': again ? code(call('go-again', [words.again])) : goTo(choice, runbook, writer),
   })
+}
+
+function bindingWords(bindings: Choice['bindings']): string {
+  return bindings.map(({role, to}) => `${role} = ${to}`).join(', ')
 }
 
 /** Where a choice leads: the title of another runbook if it leaves this one, the step, the label. */
@@ -34,7 +37,10 @@ function goTo({target, position}: Choice, runbook: Runbook, writer: Writer): Val
   const page = target.runbook === undefined ? writer.page : runbooks.get(target.runbook)
   const steps = target.runbook === undefined ? runbook.steps : (page?.runbook?.steps ?? [])
   const step = steps.find(({id}) => id === target.step)
-  const title = target.runbook === undefined ? undefined : (page?.title ?? target.runbook)
+  const title =
+    target.runbook === undefined
+      ? undefined
+      : code(writer.text(page?.runbook?.title ?? target.runbook))
   if (!page || (target.step !== undefined && !step)) {
     const reason = `Unexpected choice to \`${targetName(target)}\`, expected a step of a printed runbook`
     writer.report('deadLink', reason, position && {type: 'choice', position})

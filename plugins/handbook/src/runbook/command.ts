@@ -65,10 +65,10 @@ function linesOf(
 }
 
 /** Where it runs; a role has a blank for the host's name. */
-function placeWords(on: Place, {book}: Writer): Code | string {
-  const {words} = book
+function placeWords(on: Place, writer: Writer): Code | string {
+  const {words} = writer.book
   if (on.kind === 'each') return words.onEach
   if (on.kind === 'elsewhere') return words.onElsewhere
-  const host = fill(words.onHost, {host: on.name})
+  const host = writer.printable(fill(words.onHost, {host: on.name}))
   return on.kind === 'host' ? host : code(call('with-blank', [`${host} =`]))
 }

@@ -49,7 +49,7 @@ function runbookHead(runbook: Runbook, writer: Writer): string {
     [words.owner, head.owner],
   ]
   return call('runbook-head', [code(writer.flow(runbook.intro))], {
-    covers: head.covers.map((condition) => conditionWords(condition, words)),
+    covers: head.covers.map((condition) => code(writer.string(conditionWords(condition, words)))),
     unproven: head.unproven.map((claim) => code(writer.text(claim))),
     facts: facts.flatMap(([name, value]) =>
       value === undefined ? [] : [code(array([literal(name), writer.text(value)]))],

@@ -13,7 +13,7 @@ export function runbookReference(node: Directive, writer: Writer): string {
   if (!page || !runbook) {
     const reason = `Unexpected runbook \`${name}\`, expected one of ${[...runbooks.keys()].map((known) => `\`${known}\``).join(', ') || 'those that are printed'}`
     writer.report('missingRunbook', reason, node)
-    return call('runbook-reference', [name])
+    return call('runbook-reference', [code(writer.text(name, node))])
   }
   const start = runbook.steps.find(({id}) => id === node.attributes?.['start'])
   return call('runbook-reference', [code(writer.text(runbook.title))], {

@@ -55,9 +55,8 @@ export function resolver(
     if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(url) && !/^(?:doc|pathname):/.test(url)) {
       return {kind: 'address', url}
     }
-    const [, path = '', id = ''] = /^(?:doc:|pathname:\/\/)?([^#?]*)(?:\?[^#]*)?(?:#(.*))?$/.exec(
-      url,
-    )!
+    const [, path = '', id = ''] =
+      /^(?:doc:|pathname:\/\/)?([^#?]*)(?:\?[^#]*)?(?:#([\s\S]*))?$/.exec(url)!
     if (path === '') return place(from, safeDecode(id))
     const page = find(printed, path, from)
     if (page) return place(page, safeDecode(id))

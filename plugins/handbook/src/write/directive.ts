@@ -45,7 +45,7 @@ const tabs: Write = (node, writer) => {
 
 /** A footnote nobody refers to. */
 const looseNote: Write = (node, writer) => {
-  const label = literal(`[${node.attributes?.['label'] ?? ''}]`)
+  const label = writer.string(`[${node.attributes?.['label'] ?? ''}]`, node)
   return call('definitions', [code(array([array([label]), writer.flow(node.children)]))])
 }
 

@@ -1,12 +1,12 @@
 import type {FootnoteDefinition, FootnoteReference} from 'mdast'
-import {call, code} from '../typst/call.ts'
-import {literal} from '../typst/literal.ts'
+import {array, call, code} from '../typst/call.ts'
 import type {Writer} from './writer.ts'
 
 /** A note at the foot of the page; later references repeat its number. */
 export function footnoteReference(node: FootnoteReference, writer: Writer): string {
   const definition = writer.state.footnotes.get(node.identifier)
-  if (!definition || writer.scope.heading) return literal(`[${node.label ?? node.identifier}]`)
+  if (!definition || writer.scope.heading)
+    return writer.string(`[${node.label ?? node.identifier}]`, node)
   const id = `^${node.identifier}`
   const label = writer.claim(id)
   if (label === undefined) return call('footnote-again', [`${writer.page.path}#${id}`])
@@ -20,6 +20,6 @@ export function footnoteReference(node: FootnoteReference, writer: Writer): stri
 export function footnoteDefinition(node: FootnoteDefinition, writer: Writer): string {
   if (writer.state.references.has(node.identifier)) return ''
   const content = writer.flow(node.children)
-  const term = `(${literal(`[${node.label ?? node.identifier}]`)},)`
-  return call('definitions', [code(`(${term}, ${content})`)])
+  const term = array([writer.string(`[${node.label ?? node.identifier}]`, node)])
+  return call('definitions', [code(array([term, content]))])
 }
