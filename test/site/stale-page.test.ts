@@ -11,8 +11,8 @@ const changes = [
   [
     "the parser's own source",
     'plugins/rst/src/to-mdast/index.ts',
-    'const children = state.flow(tree.children)',
-    "const children = [...state.flow(tree.children), {type: 'html', value: '<p>Edited parser</p>'}]",
+    'return root\n',
+    "return {...root, children: [...children, {type: 'html', value: '<p>Edited parser</p>'}]}\n",
   ],
 ] as const
 

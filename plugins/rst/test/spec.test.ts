@@ -7,7 +7,10 @@ import {messageLine, parseExample} from './spec-run.ts'
 const folder = new URL('spec/', import.meta.url)
 const files = readdirSync(folder, {recursive: true, encoding: 'utf8'})
 
-for (const name of files.filter((file) => file.endsWith('.md')).sort()) {
+/** Examples of whole pages and of mdast have tests of their own. */
+const elsewhere = /^(to-mdast|resolve[/\\]pages)[/\\]/
+
+for (const name of files.filter((file) => file.endsWith('.md') && !elsewhere.test(file)).sort()) {
   describe(name, () => {
     for (const example of readExamples(new URL(name, folder))) {
       const tree = contentOf(example, 'doctree')
