@@ -1,5 +1,6 @@
-import type {Point, Position} from 'unist'
+import type {Point} from 'unist'
 import {VFileMessage} from 'vfile-message'
+import type {FilePlace, SourcePosition} from '../model/source-position.ts'
 
 /** A kind of message: what the reference lists, and what options can override. */
 export interface Rule {
@@ -11,21 +12,37 @@ export interface Rule {
 
 /** Where a message points to, and what to do about it. */
 export interface Detail {
-  readonly place?: Position | Point | undefined
+  readonly place?: SourcePosition | Point | undefined
   /** Advice, shown below the message. */
   readonly note?: string
 }
 
-/** Makes the message of a rule: source `runbook`, `fatal` by the rule's severity. */
+/**
+ * Makes the message of a rule: source `runbook`, `fatal` by the rule's severity. Of what an include
+ * brought into the page it names the file in which the text stands; `cause` leads from include to
+ * include to the page.
+ */
 export function ruleMessage(rule: Rule, path: string, reason: string, detail: Detail = {}) {
-  const message = new VFileMessage(reason, {
-    source: 'runbook',
-    ruleId: rule.id,
-    ...(detail.place && {place: detail.place}),
-  })
-  message.file = path
+  const {place, note} = detail
+  const origin = place && 'origin' in place ? place.origin : undefined
+  const message = origin
+    ? messageAt(reason, origin, origin.includedFrom)
+    : new VFileMessage(reason, {...(place && {place})})
+  message.file ??= path
+  message.source = 'runbook'
+  message.ruleId = rule.id
   message.fatal = rule.severity === 'error'
-  if (detail.note) message.note = detail.note
+  if (note) message.note = note
+  return message
+}
+
+function messageAt(reason: string, place: FilePlace, from: readonly FilePlace[]): VFileMessage {
+  const {file, line, column} = place
+  const [site, ...outer] = from
+  const cause = site && messageAt('included from here', site, outer)
+  const message = new VFileMessage(reason, {place: {line, column}, ...(cause && {cause})})
+  message.file = file
+  message.name = `${file}:${line}:${column}`
   return message
 }
 

@@ -1,5 +1,5 @@
 import type {Code, PhrasingContent, RootContent} from 'mdast'
-import type {Position} from 'unist'
+import type {SourcePosition} from './source-position.ts'
 import type {Condition} from './condition.ts'
 
 /** What a command does to the system: nothing, something that can be undone, or a loss. */
@@ -87,7 +87,7 @@ export interface Choice {
   readonly bindings: readonly Binding[]
   readonly wait?: Wait
   readonly target: StepRef
-  readonly position?: Position
+  readonly position?: SourcePosition
 }
 
 export interface Step {
@@ -104,7 +104,7 @@ export interface Step {
   readonly choices: readonly Choice[]
   /** Set when the heading starts with an outcome word. */
   readonly outcome?: OutcomeKind
-  readonly position?: Position
+  readonly position?: SourcePosition
 }
 
 /**

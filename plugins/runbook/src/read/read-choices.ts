@@ -1,13 +1,13 @@
 import GithubSlugger from 'github-slugger'
 import {toString} from 'mdast-util-to-string'
 import type {List, ListItem, PhrasingContent, RootContent} from 'mdast'
-import type {Position} from 'unist'
 import type {Binding, Choice, StepRef, Wait} from '../model/runbook.ts'
 import type {Condition} from '../model/condition.ts'
 import type {Report} from '../message/rule.ts'
 import {parseCondition, type Names} from './parse-condition.ts'
 import type {LinkReader, StepLink} from './read-link.ts'
 import {readRules} from './read-rules.ts'
+import {positionOf, type SourcePosition} from '../model/source-position.ts'
 
 /** What reading choices needs to know of the runbook. */
 export interface ChoiceContext extends Names {
@@ -34,7 +34,7 @@ export function splitChoices(
   const after = content.slice(at + 1).filter(({type}) => type !== 'definition')
   if (after[0]) {
     const reason = 'Unexpected text below the choices, expected them at the end of the step'
-    context.report(readRules.afterChoices, reason, {place: after[0].position})
+    context.report(readRules.afterChoices, reason, {place: positionOf(after[0])})
   }
   return {
     body: [...content.slice(0, at), ...content.slice(at + 1)],
@@ -72,7 +72,7 @@ function readChoices(list: List, stepId: string, context: ChoiceContext): Choice
     const parts = readSpans(spans.flatMap(spanOf), context)
     if (parts.wait && (target.runbook !== undefined || target.step !== stepId)) {
       const reason = 'Unexpected wait on a link that leads away, expected a link to the same step'
-      context.report(readRules.waitTarget, reason, {place: item.position})
+      context.report(readRules.waitTarget, reason, {place: positionOf(item)})
     }
     return {
       id: slugger.slug(words),
@@ -80,18 +80,18 @@ function readChoices(list: List, stepId: string, context: ChoiceContext): Choice
       label: label.length > 0 ? label : linkLabel(phrasing.at(-1)!),
       ...parts,
       target,
-      ...(item.position && {position: item.position}),
+      ...placeOf(item),
     }
   })
 }
 
 interface Span {
   readonly value: string
-  readonly position?: Position | undefined
+  readonly position?: SourcePosition | undefined
 }
 
 function spanOf(node: PhrasingContent): Span[] {
-  return node.type === 'inlineCode' ? [{value: node.value, position: node.position}] : []
+  return node.type === 'inlineCode' ? [{value: node.value, position: positionOf(node)}] : []
 }
 
 /** The code spans an item begins with, and the blanks around them. */
@@ -114,6 +114,12 @@ function trimLabel(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     label[0] = {...label[0], value: label[0].value.trimStart()}
   }
   return label
+}
+
+/** The place of a choice, as an optional field. */
+function placeOf(item: ListItem) {
+  const position = positionOf(item)
+  return position && {position}
 }
 
 function linkLabel(node: PhrasingContent): PhrasingContent[] {

@@ -6,6 +6,7 @@ import {actionSentence} from '../machine/action-sentence.ts'
 import {cautionText} from './caution-text.ts'
 import type {Names} from './parse-condition.ts'
 import {readRules} from './read-rules.ts'
+import {positionOf} from '../model/source-position.ts'
 
 /** What a fence says of itself: the words after its language, or its classes in RST. */
 interface FenceOptions {
@@ -49,7 +50,7 @@ export function readCommands(content: readonly RootContent[], context: CommandCo
     if (last && last.node === previous) commands.splice(-1, 1, {...last, expect: node.value})
     else {
       const reason = 'Unexpected expected output, expected it right after its command'
-      context.report(readRules.expectPlace, reason, {place: node.position})
+      context.report(readRules.expectPlace, reason, {place: positionOf(node)})
     }
   }
   visitAll([...content])
@@ -79,7 +80,7 @@ function readCommand(
       (name) => `\`${name}\``,
     )
     const reason = `Unexpected \`on=${options.on}\`, expected one of ${names.join(', ')}`
-    context.report(readRules.commandOption, reason, {place: node.position})
+    context.report(readRules.commandOption, reason, {place: positionOf(node)})
     return undefined
   }
   const lines = logicalLines(node.value)
@@ -107,7 +108,7 @@ function readEffect(node: Code, effect: string | undefined, {report}: CommandCon
   if (effect === 'read' || effect === 'change' || effect === 'destroy') return effect
   const found = effect === undefined ? 'command without `effect`' : `\`effect=${effect}\``
   const reason = `Unexpected ${found}, expected \`read\`, \`change\` or \`destroy\``
-  report(readRules.commandOption, reason, {place: node.position})
+  report(readRules.commandOption, reason, {place: positionOf(node)})
   return 'change'
 }
 

@@ -10,6 +10,7 @@ import {readHead, type RawHead} from './read-head.ts'
 import {linkReader} from './read-link.ts'
 import {readRules} from './read-rules.ts'
 import {splitPage, type Section} from './split-page.ts'
+import {positionOf} from '../model/source-position.ts'
 
 /** A page to be read as a runbook. */
 export interface RunbookSource {
@@ -51,7 +52,7 @@ function buildRunbook(source: RunbookSource, report: Report): Runbook | undefine
   const name = baseName(source.path)
   if (page.sections.length === 0) {
     const reason = 'Unexpected runbook without a step, expected a second-level heading'
-    report(readRules.noStep, reason, {place: source.root.position})
+    report(readRules.noStep, reason, {place: positionOf(source.root)})
     return undefined
   }
   checkName(source, name, report)
@@ -84,7 +85,7 @@ function buildRunbook(source: RunbookSource, report: Report): Runbook | undefine
 function checkName({head, root}: RunbookSource, name: string, report: Report): void {
   if (head.runbook === name || head.runbook === undefined) return
   const reason = `Unexpected \`runbook: ${String(head.runbook)}\`, expected \`${name}\`, the base name of the file`
-  report(readRules.runbookName, reason, {place: root.children[0]?.position})
+  report(readRules.runbookName, reason, {place: positionOf(root.children[0])})
 }
 
 /** Base name of a path without its ending. */
@@ -118,6 +119,7 @@ interface StepContext {
 }
 
 function readStep(section: Section, index: number, context: StepContext): Step {
+  const position = positionOf(section.heading)
   const {body, choices} = splitChoices(section.content, context.id, context.choices)
   const outcome = context.words.get(section.title.split(':', 1)[0]!.trim().toLowerCase())
   return {
@@ -129,7 +131,7 @@ function readStep(section: Section, index: number, context: StepContext): Step {
     commands: readCommands(body, context.commands),
     choices,
     ...(outcome && section.title.includes(':') && {outcome}),
-    ...(section.heading.position && {position: section.heading.position}),
+    ...(position && {position}),
   }
 }
 

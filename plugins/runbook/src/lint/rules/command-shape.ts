@@ -1,6 +1,7 @@
 import {closesItsQuotes} from '../../machine/shell.ts'
 import {commandsOf} from '../command-lines.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const commandShape: LintRule = {
   id: 'command-shape',
@@ -12,7 +13,7 @@ export const commandShape: LintRule = {
       for (const line of command.lines) {
         if (closesItsQuotes(line) && !/<<|\bthen$|\bdo$|\($|\{$/.test(line)) continue
         find(`Unexpected line \`${line}\`, expected a whole command`, {
-          place: command.node.position,
+          place: positionOf(command.node),
         })
       }
     }

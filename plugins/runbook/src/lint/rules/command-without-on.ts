@@ -1,6 +1,7 @@
 import type {Code, Nodes} from 'mdast'
 import {isCommandFence} from '../../read/read-commands.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const commandWithoutOn: LintRule = {
   id: 'command-without-on',
@@ -14,7 +15,7 @@ export const commandWithoutOn: LintRule = {
         find(
           `Unexpected \`${node.lang}\` block without \`on\`, expected \`on=HOST\`, a role, \`each\` or \`elsewhere\``,
           {
-            place: node.position,
+            place: positionOf(node),
             note: 'A block that nobody is to run can be `text`.',
           },
         )

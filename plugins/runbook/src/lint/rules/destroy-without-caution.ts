@@ -1,5 +1,6 @@
 import {commandsOf} from '../command-lines.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const destroyWithoutCaution: LintRule = {
   id: 'destroy-without-caution',
@@ -9,7 +10,7 @@ export const destroyWithoutCaution: LintRule = {
     for (const {command} of commandsOf(runbook)) {
       if (command.effect !== 'destroy' || command.caution) continue
       find('Unexpected command that destroys without a caution, expected one above it', {
-        place: command.node.position,
+        place: positionOf(command.node),
         note: 'Say in `> [!CAUTION]` what is lost, where a copy is, and what would be lost on the other host.',
       })
     }

@@ -1,6 +1,7 @@
 import {reachableSteps} from '../../graph/index.ts'
 import {takesCopy} from '../../model/takes-copy.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const destroyWithoutCopy: LintRule = {
   id: 'destroy-without-copy',
@@ -17,7 +18,7 @@ export const destroyWithoutCopy: LintRule = {
       if (!reached.has(id) || !first || first.effect !== 'destroy') continue
       find(
         `Unexpected command that destroys in “${title}”, expected a snapshot or a backup before it on every path`,
-        {place: first.node.position},
+        {place: positionOf(first.node)},
       )
     }
   },

@@ -1,6 +1,7 @@
 import type {Effect} from '../../model/runbook.ts'
 import {commandsOf, hearCommand} from '../command-lines.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 const order: readonly Effect[] = ['read', 'change', 'destroy']
 
@@ -19,7 +20,7 @@ export const effectUnderstated: LintRule = {
       if (worse?.known.kind !== 'event') continue
       find(
         `Unexpected \`effect=${command.effect}\` on \`${worse.line}\`, expected \`effect=${worse.known.effect}\``,
-        {place: command.node.position},
+        {place: positionOf(command.node)},
       )
     }
   },

@@ -1,4 +1,5 @@
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const outcomeContent: LintRule = {
   id: 'outcome-content',
@@ -15,7 +16,7 @@ export const outcomeContent: LintRule = {
         if (effect === 'read') continue
         find(
           `Unexpected command that ${effect === 'change' ? 'changes' : 'destroys'} in the outcome “${title}”, expected it in a step before`,
-          {place: node.position},
+          {place: positionOf(node)},
         )
       }
     }

@@ -3,6 +3,7 @@ import {openRoles} from '../../machine/condition-roles.ts'
 import type {PlanChoice} from '../../model/plan.ts'
 import type {Command, Head} from '../../model/runbook.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const roleUnbound: LintRule = {
   id: 'role-unbound',
@@ -19,7 +20,7 @@ export const roleUnbound: LintRule = {
           find(
             `Unexpected role \`${role}\` in a command, expected every path to this step to bind it`,
             {
-              place: command.node.position,
+              place: positionOf(command.node),
               note: `Bind it in a choice before: \`${role}=${head.hosts[0] ?? 'HOST'}\`.`,
             },
           )

@@ -1,5 +1,6 @@
 import {commandsOf, hearCommand} from '../command-lines.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const unknownCommand: LintRule = {
   id: 'unknown-command',
@@ -17,7 +18,7 @@ export const unknownCommand: LintRule = {
       find(
         `Unexpected line \`${strange.line}\`, expected a command that ${vocabulary.name} knows`,
         {
-          place: command.node.position,
+          place: positionOf(command.node),
           ...(note !== undefined && {note}),
         },
       )

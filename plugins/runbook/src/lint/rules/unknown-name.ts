@@ -1,5 +1,6 @@
 import {commandsOf} from '../command-lines.ts'
 import type {LintRule} from '../lint-rule.ts'
+import {positionOf} from '../../model/source-position.ts'
 
 export const unknownName: LintRule = {
   id: 'unknown-name',
@@ -12,7 +13,7 @@ export const unknownName: LintRule = {
       for (const [text, name] of command.lines.join('\n').matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
         if (names.has(name!)) continue
         find(`Unexpected \`${text}\` in a command, expected a value or role of the head`, {
-          place: command.node.position,
+          place: positionOf(command.node),
           note: `There are ${[...names].map((one) => `\`${one}\``).join(', ')}.`,
         })
       }
