@@ -4,13 +4,13 @@ import {Element, markedElement, Text} from '../tree.ts'
 import {unescape} from '../text/escape.ts'
 import type {SecondLine} from './construct.ts'
 import {readFurtherItems} from './list-item.ts'
-import {spacesEnd} from './marker.ts'
+import {isIndented, spacesEnd} from './marker.ts'
 import type {Scope} from './scope.ts'
 
 /** A line of text with indented text right under it: a term, perhaps classifiers, a definition. */
 export const definitionList: SecondLine = {
   name: 'definition_list',
-  recognise: (text) => text.charCodeAt(0) === 0x20,
+  recognise: isIndented,
   parse(scope) {
     const list = new Element('definition_list', {}, [], scope.lines[scope.at - 1])
     const first = readItem(scope, list)
@@ -26,7 +26,7 @@ export const definitionList: SecondLine = {
 
 /** A further item begins with a line that can be nothing but text, and an indented line. */
 function readFurtherItem(scope: Scope, list: Element): boolean | undefined {
-  if (!scope.context.isText(scope) || scope.following?.charCodeAt(0) !== 0x20) return undefined
+  if (!scope.context.isText(scope) || !isIndented(scope.following ?? '')) return undefined
   scope.next()
   return readItem(scope, list)
 }

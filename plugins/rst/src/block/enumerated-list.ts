@@ -62,7 +62,7 @@ function recognise(text: string): number {
 /** The end of an enumerator's text, which a parenthesis or period follows, or `start`. */
 function textEnd(text: string, start: number): number {
   const end = runEnd(text, start)
-  const close = text[end]
+  const close = end < text.length ? text[end] : ''
   if (close !== ')' && (close !== '.' || start > 0)) return start
   const isWord = end - start > 1 && isLetter(text.charCodeAt(start))
   return isWord && !isRoman(text.slice(start, end)) ? start : end
@@ -72,8 +72,9 @@ function textEnd(text: string, start: number): number {
 function runEnd(text: string, start: number): number {
   if (text[start] === '#') return start + 1
   let end = start
-  while (isDigit(text.charCodeAt(end))) end++
-  if (end === start) while (isLetter(text.charCodeAt(end))) end++
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++
+  if (end > start) return end
+  while (end < text.length && isLetter(text.charCodeAt(end))) end++
   return end
 }
 

@@ -29,8 +29,12 @@ function labelEnd(text: string, start: number): number {
   if (text[start] === '*') return start + 1
   if (text[start] === '#') return simpleNameEnd(text, start + 1)
   let end = start
-  while (text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++
+  while (end < text.length && isDigit(text.charCodeAt(end))) end++
   return end
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39
 }
 
 /** Gives the footnote the attributes that follow from its label; returns its name. */

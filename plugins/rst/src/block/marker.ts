@@ -1,6 +1,6 @@
 /** The index of the first character from `at` on that is not a space. */
 export function spacesEnd(text: string, at: number): number {
-  while (text.charCodeAt(at) === 0x20) at++
+  while (at < text.length && text.charCodeAt(at) === 0x20) at++
   return at
 }
 
@@ -12,6 +12,11 @@ export function markerEnd(text: string, end: number): number {
   if (end === text.length) return end
   const after = spacesEnd(text, end)
   return after > end ? after : -1
+}
+
+/** Whether a line begins with a space. */
+export function isIndented(text: string): boolean {
+  return text !== '' && text.charCodeAt(0) === 0x20
 }
 
 /** Whether a character is ASCII punctuation, one of those that adorn titles. */
@@ -29,6 +34,6 @@ export function isAdornment(text: string): boolean {
   const code = text.charCodeAt(0)
   if (!isPunctuation(code)) return false
   let at = 1
-  while (text.charCodeAt(at) === code) at++
+  while (at < text.length && text.charCodeAt(at) === code) at++
   return spacesEnd(text, at) === text.length
 }

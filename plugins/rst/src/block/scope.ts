@@ -239,7 +239,7 @@ export class Scope {
     {first, known, untilBlank}: IndentedOptions,
   ): {end: number; least: number; blankFinish: boolean} {
     const {lines} = this
-    let least = known ?? Infinity
+    let least = known ?? -1
     let end = first === undefined && known === undefined ? start : start + 1
     let blankFinish = true
     for (; end < lines.length; end++) {
@@ -253,9 +253,9 @@ export class Scope {
         blankFinish = end > start && isBlank(lines[end - 1]!.text)
         break
       }
-      if (known === undefined && lead < least) least = lead
+      if (known === undefined && (least < 0 || lead < least)) least = lead
     }
-    return {end, least: least === Infinity ? 0 : least, blankFinish}
+    return {end, least: Math.max(least, 0), blankFinish}
   }
 
   /** Parses lines into an element, as a scope inside this one. */

@@ -22,24 +22,13 @@ export interface TableProblem {
   line: number
 }
 
-/** How the table element is to look beside its data. */
-interface TableOptions {
-  /** How many columns at the left are headings. */
-  stubs?: number
-  classes?: string[]
-}
-
 /** Makes the `table` element, with the cells' content parsed as body elements. */
-function buildTable(scope: Scope, data: TableData, options: TableOptions = {}): Element {
-  const columns = data.widths.map((colwidth, i) => {
-    const stub = i < (options.stubs ?? 0) ? {stub: 1} : {}
-    return new Element('colspec', {colwidth, ...stub})
-  })
+function buildTable(scope: Scope, {widths, head, body}: TableData): Element {
+  const columns = widths.map((colwidth) => new Element('colspec', {colwidth}))
   const group = new Element('tgroup', {cols: columns.length}, columns)
-  if (data.head.length > 0) group.children.push(buildRows(scope, 'thead', data.head))
-  group.children.push(buildRows(scope, 'tbody', data.body))
-  const attributes = options.classes?.length ? {classes: options.classes} : {}
-  return new Element('table', attributes, [group], scope.line)
+  if (head.length > 0) group.children.push(buildRows(scope, 'thead', head))
+  group.children.push(buildRows(scope, 'tbody', body))
+  return new Element('table', {}, [group], scope.line)
 }
 
 function buildRows(scope: Scope, type: 'thead' | 'tbody', rows: readonly Cell[][]): Element {

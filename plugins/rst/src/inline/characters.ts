@@ -50,7 +50,7 @@ export function simpleNameEnd(text: string, at: number): number {
     const start = end
     while (end < text.length && isNameUnit(text, end)) end++
     if (end === start) return start === at ? at : start - 1
-    if (!joins(text.charCodeAt(end))) return end
+    if (end === text.length || !joins(text.charCodeAt(end))) return end
     end++
   }
 }

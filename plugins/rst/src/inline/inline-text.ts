@@ -97,11 +97,11 @@ export class InlineText {
     return followsEnd((code & 0xfc00) === 0xd800 ? this.text.codePointAt(at)! : code)
   }
 
-  /** The first colon or at sign from an index on, Infinity if there is none. */
+  /** The first colon or at sign from an index on; the text's length if there is none. */
   nextSign(from: number): number {
     if (this.sign < from) {
       signs.lastIndex = from
-      this.sign = signs.test(this.text) ? signs.lastIndex - 1 : Infinity
+      this.sign = signs.test(this.text) ? signs.lastIndex - 1 : this.text.length
     }
     return this.sign
   }

@@ -30,7 +30,13 @@ export function notePresence(document: DocumentState, nodes: readonly Node[]): v
 }
 
 function collect(element: Element, types: Set<string>): void {
-  types.add(element.type)
-  if (element.attributes.anonymous) types.add(anonymous)
-  for (const child of element.children) if (!(child instanceof Text)) collect(child, types)
+  const {type, children} = element
+  types.add(type)
+  if ((type === 'reference' || type === 'target') && element.attributes.anonymous) {
+    types.add(anonymous)
+  }
+  for (let i = 0; i < children.length; i++) {
+    const child = children[i]!
+    if (!(child instanceof Text)) collect(child, types)
+  }
 }
