@@ -3,6 +3,8 @@ import {dirname, join, resolve} from 'node:path'
 import {
   type Compiler,
   compilerMissing,
+  createHighlight,
+  type Highlight,
   readFonts,
   readTheme,
   startCompiler,
@@ -11,7 +13,7 @@ import {siteReader, siteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'
 import {printedPdf} from './printed-pdf.ts'
 import type {HandbookRequest} from './request.ts'
-import {writeBook} from './write-book.ts'
+import {type HighlightFor, writeBook} from './write-book.ts'
 
 export type {HandbookRequest, KnownSite} from './request.ts'
 
@@ -80,20 +82,36 @@ function openPress(request: HandbookRequest, {pack = true} = {}): Press {
   const reader = siteReader(siteDir, siteSettings(siteDir))
   const fonts = readFonts()
   const theme = readTheme()
+  const highlightFor = rememberHighlight()
   let compiler: Compiler | undefined
   const print = async () => {
     progress('Reading the pages')
     reader.refresh()
-    const {book, date} = await writeBook(request, reader, fonts)
+    const {book, date} = await writeBook(request, reader, fonts, highlightFor)
     progress(`Printing ${book.files.length} files`)
     const options = {pack, ...(date !== undefined && {date}), ...(standard && {standard})}
-    const pdf = await printedPdf(siteDir, {book, theme, fonts, options}, () => {
+    const compileBook = () => {
       compiler ??= startCompiler(fonts)
       return compiler.compile(book, theme, options)
-    })
+    }
+    // A book that is printed again and again is not kept.
+    const pdf = pack
+      ? await printedPdf(siteDir, {book, theme, fonts, options}, compileBook)
+      : await compileBook()
     mkdirSync(dirname(resolve(out)), {recursive: true})
     writeFileSync(out, pdf)
     return {messages: book.messages}
   }
   return {print, close: () => compiler?.stop()}
+}
+
+/** Highlighting that is made anew only when other languages are asked for. */
+function rememberHighlight(): HighlightFor {
+  const known = new Map<string, Promise<Highlight>>()
+  return (languages) => {
+    const key = [...languages].sort().join(' ')
+    const highlight = known.get(key) ?? createHighlight(languages)
+    known.set(key, highlight)
+    return highlight
+  }
 }

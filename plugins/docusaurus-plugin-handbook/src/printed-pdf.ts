@@ -1,5 +1,5 @@
 import {createHash, type Hash} from 'node:crypto'
-import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {CompileOptions, Font, TypstBook} from '@handrail/handbook'
 
@@ -27,12 +27,17 @@ export async function printedPdf(
   } catch {
     const pdf = await print()
     mkdirSync(folder, {recursive: true})
-    readdirSync(folder)
-      .slice(0, -most + 1)
-      .forEach((name) => rmSync(join(folder, name)))
+    oldest(folder).forEach((old) => rmSync(old))
     writeFileSync(file, pdf)
     return pdf
   }
+}
+
+/** The PDFs that make room for one more. */
+function oldest(folder: string): string[] {
+  const files = readdirSync(folder).map((name) => join(folder, name))
+  const time = new Map(files.map((file) => [file, statSync(file).mtimeMs]))
+  return files.sort((a, b) => time.get(b)! - time.get(a)!).slice(most - 1)
 }
 
 function fingerprint({book, theme, fonts, options}: PrintJob): string {

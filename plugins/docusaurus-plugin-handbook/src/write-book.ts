@@ -6,6 +6,7 @@ import {
   toTypst,
   type Font,
   type HandbookOptions,
+  type Highlight,
   type TypstBook,
 } from '@handrail/handbook'
 import {readRunbooks} from '@handrail/runbook'
@@ -27,11 +28,15 @@ export interface DatedBook {
   readonly date: string | undefined
 }
 
+/** Makes, or finds, what highlights code in these languages. */
+export type HighlightFor = (languages: ReadonlySet<string>) => Promise<Highlight>
+
 /** Reads a site and writes what is asked for in Typst. */
 export async function writeBook(
   request: HandbookRequest,
   reader: PageReader,
   fonts: readonly Font[],
+  highlightFor: HighlightFor = createHighlight,
 ): Promise<DatedBook> {
   const {siteDir} = request
   const all = readSite(request, reader)
@@ -49,7 +54,7 @@ export async function writeBook(
       .filter(({page}) => !printed.has(page.path))
       .map(({page, routes}) => ({path: page.path, routes})),
     asset: assetFinder(siteDir),
-    highlight: await createHighlight(languagesOf([...wanted.values()])),
+    highlight: await highlightFor(languagesOf([...wanted.values()])),
   }
   const chosen = runbooks.filter(({path}) => printed.has(path))
   return {book: toTypst(pages, chosen, options), date: options.date}

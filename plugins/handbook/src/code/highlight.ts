@@ -1,4 +1,9 @@
-import {createHighlighterCore, type LanguageInput, type ThemeRegistrationRaw} from 'shiki/core'
+import {
+  createHighlighterCore,
+  type HighlighterCore,
+  type LanguageInput,
+  type ThemeRegistrationRaw,
+} from 'shiki/core'
 import {createJavaScriptRegexEngine} from 'shiki/engine/javascript'
 import type {Highlight, Token, TokenKind} from './tokens.ts'
 
@@ -76,7 +81,8 @@ const longestLine = 2000
 
 /**
  * Makes the function that splits code into tokens, for those of the given languages that are
- * known. Grammars are Shiki's; they are loaded here, so that highlighting itself is synchronous.
+ * known. Grammars are Shiki's; they are loaded here, so that highlighting itself is synchronous. It
+ * remembers what it has split, for a book that is printed again.
  */
 export async function createHighlight(names: Iterable<string>): Promise<Highlight> {
   const wanted = new Set([...names].map(canonical).filter((name) => name !== undefined))
@@ -87,16 +93,20 @@ export async function createHighlight(names: Iterable<string>): Promise<Highligh
     engine: createJavaScriptRegexEngine({forgiving: true}),
     langAlias: {sh: 'shellscript', js: 'javascript', ts: 'typescript'},
   })
+  const known = new Map<string, readonly (readonly Token[])[]>()
   return (code, language) => {
     const lang = canonical(language)
     if (lang === undefined || !wanted.has(lang)) return undefined
-    const {tokens} = highlighter.codeToTokens(code, {
-      lang,
-      theme: 'print',
-      tokenizeMaxLineLength: longestLine,
-    })
-    return tokens.map((line) => merged(line))
+    const key = `${lang}\n${code}`
+    const tokens = known.get(key) ?? tokenize(highlighter, code, lang)
+    known.set(key, tokens)
+    return tokens
   }
+}
+
+function tokenize(highlighter: HighlighterCore, code: string, lang: string): Token[][] {
+  const options = {lang, theme: 'print', tokenizeMaxLineLength: longestLine}
+  return highlighter.codeToTokens(code, options).tokens.map((line) => merged(line))
 }
 
 function canonical(name: string): string | undefined {

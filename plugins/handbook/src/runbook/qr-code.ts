@@ -5,6 +5,15 @@ import {encode} from 'uqr'
  * its quiet zone.
  */
 export function qrCode(text: string): string {
+  const svg = known.get(text) ?? draw(text)
+  known.set(text, svg)
+  return svg
+}
+
+/** Codes drawn before: trying the masks takes time, and a book may be printed again and again. */
+const known = new Map<string, string>()
+
+function draw(text: string): string {
   const {data, size} = encode(text, {ecc: 'M', border: 0})
   const path = data.flatMap((row, y) =>
     darkRuns(row).map(([x, width]) => `M${x} ${y}h${width}v1h-${width}z`),
