@@ -72,9 +72,10 @@ function bookFacts({siteDir, paper, twoSided, site}: HandbookRequest) {
 }
 
 function readSite({siteDir, site}: HandbookRequest, reader: PageReader): SitePage[] {
-  const {docs} = siteSettings(siteDir)
+  const settings = siteSettings(siteDir)
+  const {docs} = settings
   const {routeBasePath} = handbookSettings(siteDir)
-  return sitePages(siteDir, {docs}).flatMap((path) => {
+  return sitePages(siteDir, settings).flatMap((path) => {
     const page = reader.read(path)
     if (!page) return []
     const named = sitePage(page, docs, routeBasePath)

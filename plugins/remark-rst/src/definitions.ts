@@ -1,8 +1,16 @@
-import type {DocumentState, LoadedFile, Message} from '@handrail/rst'
+import {
+  type CommonText,
+  type DocumentState,
+  type Load,
+  type LoadedFile,
+  type Message,
+  readCommonText,
+  type TextFile,
+} from '@handrail/rst'
 import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {RstOptions} from './options.ts'
-import {parseRst, resolveAlone} from './read-rst.ts'
+import {parseOptions, parseRst, resolveAlone} from './read-rst.ts'
 import {type Witness, witness} from './witness.ts'
 
 /** What a token stands for. */
@@ -50,14 +58,14 @@ export class Definitions {
   }
 
   private parse(name: string): DocumentState {
-    return parseRst(`|${name}|`, '<token>', this.options, this.document)
+    return parseRst(`|${name}|`, '<token>', this.options, {prolog: this.document})
   }
 }
 
-/** The substitution files of a site, parsed once and again when one of them has changed. */
-export class Prolog {
+/** What all pages of a site have in common, read once and again when one of the files has changed. */
+export class Common {
   private readonly options: RstOptions
-  private current: {definitions: Definitions; messages: Message[]; witness: Witness} | undefined
+  private current: {text: CommonText; definitions: Definitions; witness: Witness} | undefined
 
   constructor(options: RstOptions) {
     this.options = options
@@ -70,38 +78,49 @@ export class Prolog {
 
   /** What is wrong with the substitution files themselves. */
   messages(load: RstOptions['load']): Message[] {
-    return this.read(load).messages
+    return this.read(load).text.messages
   }
 
-  private read(load: RstOptions['load']) {
-    if (!load) return {definitions: new Definitions(undefined, this.options), messages: []}
+  /** What a page in RST is parsed with. */
+  text(load: RstOptions['load']): CommonText {
+    return this.read(load).text
+  }
+
+  private read(load: RstOptions['load'] = readNothing) {
     if (!this.current?.witness.stillHolds(load)) this.current = this.parse(load)
     return this.current
   }
 
   private parse(load: NonNullable<RstOptions['load']>) {
     const seen = witness(load)
-    const options = {...this.options, load: seen.load}
-    const messages: Message[] = []
-    let document: DocumentState | undefined
-    for (const path of this.options.prolog ?? []) {
+    const {prolog = [], epilog = [], defaultRole} = this.options
+    const missing: Message[] = []
+    const read = (path: string): TextFile[] => {
       const file = seen.load({path, written: path, from: path, document: path})
-      if ('refusal' in file) messages.push(missingFile(file))
-      else {
-        document = parseRst(file.text, file.path, options, document)
-        messages.push(...document.messages)
-      }
+      if ('text' in file) return [file]
+      missing.push(missingFile(file))
+      return []
     }
-    return {definitions: new Definitions(document, this.options), messages, witness: seen}
+    const files = {prolog: prolog.flatMap(read), epilog: epilog.flatMap(read), defaultRole}
+    const text = readCommonText(files, parseOptions({...this.options, load: seen.load}))
+    const definitions = new Definitions(text.prolog, this.options)
+    return {
+      text: {...text, messages: [...missing, ...text.messages]},
+      definitions,
+      witness: seen,
+    }
   }
 }
+
+/** Without a loader there are no files. */
+const readNothing: Load = ({path}) => ({path, refusal: {reason: 'missing'}})
 
 function missingFile({path}: LoadedFile): Message {
   return {
     source: 'rst',
     ruleId: 'prolog-missing',
     severity: 'error',
-    reason: `Unexpected substitution file \`${path}\` in the options, expected a readable file`,
+    reason: `Unexpected file \`${path}\` in the options, expected a readable file`,
     place: {file: path, line: 1, column: 1, endLine: 1, endColumn: 1},
     includedFrom: [],
     notes: [],

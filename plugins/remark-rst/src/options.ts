@@ -8,6 +8,10 @@ export interface RstOptions {
   includeBase?: 'document' | 'file'
   /** Files whose substitution definitions, targets and roles hold in every page, in order. */
   prolog?: readonly string[]
+  /** Files that end every page in RST, in order. */
+  epilog?: readonly string[]
+  /** The role of interpreted text that names none. */
+  defaultRole?: string
   /** Directives and roles beside those of docutils and Sphinx. */
   directives?: readonly DirectiveSpec[]
   roles?: readonly RoleSpec[]

@@ -11,7 +11,7 @@ import type {Heading, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {parse as parseYaml} from 'yaml'
 import {dataFields} from './data-fields.ts'
-import {type Definitions, Prolog} from './definitions.ts'
+import {Common, type Definitions} from './definitions.ts'
 import {quoteTokens} from './markdown/front-matter.ts'
 import {resolveMarkdown} from './markdown/resolve-markdown.ts'
 import {resolveText} from './markdown/tokens.ts'
@@ -67,7 +67,7 @@ interface Finished {
  */
 export class PageStore {
   private readonly options: PageStoreOptions
-  private readonly prolog: Prolog
+  private readonly common: Common
   private readonly indexes = new Map<string, RecordingIndex>()
   private readonly prepared = new Map<string, Prepared>()
   private readonly finished = new Map<string, Finished>()
@@ -76,7 +76,7 @@ export class PageStore {
 
   constructor(options: PageStoreOptions) {
     this.options = options
-    this.prolog = new Prolog(options)
+    this.common = new Common(options)
   }
 
   /** Starts a new round: files may have changed. */
@@ -114,12 +114,12 @@ export class PageStore {
 
   /** The definitions of the substitution files. */
   get definitions(): Definitions {
-    return this.prolog.definitions(this.options.load)
+    return this.common.definitions(this.options.load)
   }
 
   /** What is wrong with the substitution files. */
   get prologMessages(): PageReading['messages'] {
-    return this.prolog.messages(this.options.load)
+    return this.common.messages(this.options.load)
   }
 
   private prepare(path: string): Prepared | undefined {
@@ -155,14 +155,14 @@ export class PageStore {
   }
 
   private make(path: string, text: string, seen: Witness, files: Set<string>): Prepared {
-    const definitions = this.prolog.definitions(seen.load)
+    const definitions = this.common.definitions(seen.load)
     const common = {path, text, definitions, witness: seen, files, round: this.round}
     if (!rstFile.test(path)) {
       const tree = this.options.parserFor(path)(text, path)
       return {...common, content: tree, facts: markdownFacts(tree, definitions)}
     }
     const options = {...this.options, load: this.options.load && seen.load}
-    const document = parseRst(text, path, options, definitions.document)
+    const document = parseRst(text, path, options, this.common.text(seen.load))
     return {...common, content: document, facts: preparePage(document, {dataFields})}
   }
 

@@ -1,10 +1,12 @@
 import {
   directives,
   type DirectiveSpec,
+  type CommonText,
   type DocumentState,
   linkPage,
   PageIndex,
   parse,
+  type ParseOptions,
   preparePage,
   roles,
   type RoleSpec,
@@ -23,23 +25,29 @@ const knownDirectives: readonly DirectiveSpec[] = [
 ]
 const knownRoles: readonly RoleSpec[] = [...roles, ...sphinxRoles]
 
-/** Parses a text; what is wrong with it is in `messages`, here and in all that follows. */
+/**
+ * Parses a text; what is wrong with it is in `messages`, here and in all that follows. A page takes
+ * all that pages have in common, a fragment of one no epilog.
+ */
 export function parseRst(
   text: string,
   path: string,
   options: RstOptions,
-  prolog?: DocumentState,
+  {prolog, epilog}: Omit<CommonText, 'messages'>,
 ): DocumentState {
+  return parse(text, {...parseOptions(options), path, prolog, epilog})
+}
+
+/** The parser's options as far as they are the same for all files. */
+export function parseOptions(options: RstOptions): ParseOptions {
   const {load, includeBase = 'document', severities} = options
-  return parse(text, {
-    path,
+  return {
     load,
     includeBase,
     severities,
-    prolog,
     directives: withOwn(knownDirectives, options.directives),
     roles: withOwn(knownRoles, options.roles),
-  })
+  }
 }
 
 /** Lists made for a list of own specifications: the parser keeps a table for each list it is given. */

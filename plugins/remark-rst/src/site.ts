@@ -1,5 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {globPattern} from '@handrail/rst'
 import {fileLoader} from './files.ts'
 import type {RstOptions} from './options.ts'
 import {rstFile} from './page.ts'
@@ -15,6 +16,12 @@ export interface SiteSettings {
   includes: readonly string[]
   /** Files whose substitution definitions, targets and roles hold in every page. */
   prolog: readonly string[]
+  /** Files that end every page in RST, in order. */
+  epilog: readonly string[]
+  /** The role of interpreted text in RST that names none. */
+  defaultRole?: string
+  /** Patterns of pages that are left out, relative to the folder of the pages. */
+  exclude: readonly string[]
   /** What a relative include path starts from. */
   includeBase: NonNullable<RstOptions['includeBase']>
 }
@@ -23,6 +30,8 @@ const defaults: SiteSettings = {
   docs: 'docs',
   includes: ['includes'],
   prolog: [],
+  epilog: [],
+  exclude: [],
   includeBase: 'document',
 }
 
@@ -37,11 +46,27 @@ export function siteSettings(siteDir: string): SiteSettings {
 }
 
 /** The paths of a site's pages below its folder, sorted. */
-export function sitePages(siteDir: string, {docs}: Pick<SiteSettings, 'docs'>): string[] {
+export function sitePages(
+  siteDir: string,
+  {docs, exclude}: Pick<SiteSettings, 'docs' | 'exclude'>,
+): string[] {
+  const isExcluded = excludedBy(exclude)
   return readdirSync(join(siteDir, docs), {recursive: true, encoding: 'utf8'})
-    .filter((name) => /\.(rst|md|mdx)$/.test(name) && !/(^|\/)[_.]/.test(name))
+    .filter((name) => /\.(rst|md|mdx)$/.test(name) && !/(^|\/)[_.]/.test(name) && !isExcluded(name))
     .map((name) => join(docs, name))
     .sort()
+}
+
+/**
+ * Whether a path is left out by patterns as Sphinx' `exclude_patterns` has them: `*`, `?` and `[…]`
+ * stay within a folder, `**` does not. A pattern that fits a folder leaves out all that is in it.
+ */
+export function excludedBy(patterns: readonly string[]): (path: string) => boolean {
+  const expressions = patterns.map(globPattern)
+  return (path) => {
+    const folders = path.split('/').map((_, i, parts) => parts.slice(0, i + 1).join('/'))
+    return folders.some((folder) => expressions.some((expression) => expression.test(folder)))
+  }
 }
 
 /** A reader of a site's pages, as its settings say. */
@@ -50,8 +75,8 @@ export function siteReader(
   settings: SiteSettings,
   others: Omit<PageReaderOptions, 'files' | keyof SiteSettings> = {},
 ): PageReader {
-  const {docs, includes, prolog, includeBase} = settings
+  const {docs, includes, prolog, epilog, defaultRole, includeBase} = settings
   const files = fileLoader({root: siteDir, roots: [docs], includeRoots: includes})
   const pages = (): string[] => sitePages(siteDir, settings).filter((name) => rstFile.test(name))
-  return pageReader({pages, ...others, files, prolog, includeBase})
+  return pageReader({pages, ...others, files, prolog, epilog, defaultRole, includeBase})
 }

@@ -56,6 +56,8 @@ export interface ParseOptions {
   includeBase?: 'document' | 'file'
   /** Text parsed once, whose definitions, targets and roles hold in every document. */
   prolog?: DocumentState
+  /** Files whose text ends the document as if it stood there (Sphinx' rst_epilog). */
+  epilog?: readonly Extract<LoadedFile, {text: string}>[]
   budget?: Partial<Budget>
   severities?: Readonly<Record<string, Severity>>
 }

@@ -8,9 +8,9 @@ import {type Budget, defaultBudget, type ParseOptions} from './options.ts'
 import {roles as docutilsRoles} from './role/index.ts'
 import {interpret} from './role/run.ts'
 import {defaultSettings} from './settings.ts'
-import {type Line, Origin} from './text/line.ts'
+import {Line, Origin} from './text/line.ts'
 import {Source, toLines} from './text/source.ts'
-import {Element, type Node} from './tree.ts'
+import {appendAll, Element, type Node} from './tree.ts'
 
 /**
  * Parses reStructuredText into docutils' tree as it is before any transform. Never throws: what is
@@ -27,9 +27,19 @@ export function parse(text: string, options: ParseOptions = {}): DocumentState {
     options.prolog,
     {...defaultBudget, ...options.budget},
   )
-  const lines = toLines(new Source(path, text).lines, new Origin(new Source(path, text)))
+  const lines = linesOf(path, text)
+  for (const file of options.epilog ?? [])
+    appendAll(lines, [blank, ...linesOf(file.path, file.text)])
   parseLines(document, settingOf(path, options, document.budget), lines, document.tree)
   return document
+}
+
+/** What keeps an epilog apart from the text it ends. */
+const blank = new Line('', new Origin(new Source('', '')), 0)
+
+function linesOf(path: string, text: string): Line[] {
+  const source = new Source(path, text)
+  return toLines(source.lines, new Origin(source))
 }
 
 /** Parses lines into an element that stands for a document, unless one of them is too long. */

@@ -5,6 +5,8 @@ interface TreeOptions {
   format: TreeFormat
   includeBase: 'document' | 'file'
   prolog: string[]
+  epilog: string[]
+  defaultRole?: string
   root: string
   set: Record<string, unknown>
   batch?: true
@@ -33,6 +35,8 @@ export function treeCommand(): Command {
         .default('file'),
     )
     .option('--prolog <file>', 'substitution file read first; may be repeated', collect, [])
+    .option('--epilog <file>', 'file that ends every document; may be repeated', collect, [])
+    .option('--default-role <name>', 'role of interpreted text that names none')
     .option('--root <folder>', 'nothing outside of it is read', '.')
     .option('--set <KEY=JSON>', 'a docutils setting; may be repeated', collectSettings, {})
     .option('--batch', 'answer requests from standard input')

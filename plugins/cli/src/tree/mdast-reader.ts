@@ -7,12 +7,18 @@ import {
   linkPage,
   parse,
   preparePage,
+  readCommonText,
   roles,
   sphinxDirectives,
   sphinxRoles,
   toMdast,
 } from '@handrail/rst'
-import {type FullRequest, type TreeAnswer, type TreeReaderOptions, textOf} from './tree-answer.ts'
+import {
+  type FullRequest,
+  type TreeAnswer,
+  type TreeReaderOptions,
+  commonFiles,
+} from './tree-answer.ts'
 
 const allDirectives = [...directives, ...sphinxDirectives]
 const allRoles = [...roles, ...sphinxRoles]
@@ -26,14 +32,13 @@ interface Prepared {
  * Reads resolved pages as mdast. A page that another one refers to is read when its title or labels
  * are asked for, so a single page costs little more than itself.
  */
-export function mdastReader({includeBase, prolog}: TreeReaderOptions, load: Load) {
+export function mdastReader(options: TreeReaderOptions, load: Load) {
+  const {includeBase} = options
   const extensions = {load, includeBase, directives: allDirectives, roles: allRoles}
-  let before: DocumentState | undefined
-  for (const path of prolog)
-    before = parse(textOf(path, load), {...extensions, path, prolog: before})
+  const {prolog, epilog} = readCommonText(commonFiles(options, load), extensions)
 
   const prepare = (path: string, text: string, settings: FullRequest['settings']): Prepared => {
-    const document = parse(text, {...extensions, path, settings, prolog: before})
+    const document = parse(text, {...extensions, path, settings, prolog, epilog})
     return {document, facts: preparePage(document)}
   }
   const index = new PageIndex({

@@ -1,4 +1,13 @@
-import {type DocumentState, type Load, applyTransforms, parse, toPseudoXml} from '@handrail/rst'
+import {
+  type CommonFiles,
+  type DocumentState,
+  type Load,
+  type TextFile,
+  applyTransforms,
+  parse,
+  readCommonText,
+  toPseudoXml,
+} from '@handrail/rst'
 import {fileLoader} from 'remark-rst/files'
 import {mdastReader} from './mdast-reader.ts'
 import {treeSettings} from './tree-settings.ts'
@@ -27,6 +36,8 @@ export interface TreeReaderOptions {
   format: TreeFormat
   includeBase: 'document' | 'file'
   prolog: readonly string[]
+  epilog: readonly string[]
+  defaultRole?: string
   root: string
   set: Readonly<Record<string, unknown>>
 }
@@ -47,16 +58,23 @@ export function treeReader(options: TreeReaderOptions): TreeReader {
 /** A request whose text and settings are there. */
 export type FullRequest = TreeRequest & {text: string; settings: ReturnType<typeof treeSettings>}
 
-function doctreeReader({includeBase, prolog}: TreeReaderOptions, load: Load) {
-  let before: DocumentState | undefined
-  for (const path of prolog) {
-    before = parse(textOf(path, load), {path, load, includeBase, prolog: before})
-  }
+function doctreeReader(options: TreeReaderOptions, load: Load) {
+  const extensions = {load, includeBase: options.includeBase}
+  const {prolog, epilog} = readCommonText(commonFiles(options, load), extensions)
   return ({path, text, settings, transforms}: FullRequest): TreeAnswer => {
-    const document = parse(text, {path, settings, load, includeBase, prolog: before})
+    const document = parse(text, {...extensions, path, settings, prolog, epilog})
     if (transforms) applyTransforms(document, transforms)
     return {tree: toPseudoXml(document.tree), messages: document.messages}
   }
+}
+
+/** The files that all documents have in common. */
+export function commonFiles(
+  {prolog, epilog, defaultRole}: TreeReaderOptions,
+  load: Load,
+): CommonFiles {
+  const read = (path: string): TextFile => ({path, text: textOf(path, load)})
+  return {prolog: prolog.map(read), epilog: epilog.map(read), defaultRole}
 }
 
 /** The text of a file below the root; throws where it may not or cannot be read. */

@@ -45,7 +45,14 @@ function readDirective(directive: WrittenDirective, part: Part, reading: Reading
   const text = '\n'.repeat(site.line - 1) + directiveText
   const {options, definitions} = reading
   const load = options.load && pageLoad(options.load, part, reading)
-  const document = parseRst(text, part.path, {...options, load}, definitions.document)
+  const document = parseRst(
+    text,
+    part.path,
+    {...options, load},
+    {
+      prolog: definitions.document,
+    },
+  )
   const tree = resolveFragment(document, reading.document, reading.index, options)
   if (document.substitutionDefinitions.size) {
     reading.definitions = new Definitions(document, reading.options)

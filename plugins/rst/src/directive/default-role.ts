@@ -7,7 +7,7 @@ export const defaultRole = directive({
   run(call) {
     const [name] = call.arguments
     if (name === undefined) {
-      call.defineRole('', undefined)
+      call.defineRole('', call.findRole('title-reference').role!)
       return []
     }
     const {role, messages} = call.findRole(name)

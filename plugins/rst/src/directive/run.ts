@@ -238,10 +238,8 @@ class Use implements DirectiveCall {
     return setting.load(encoding === undefined ? request : {...request, encoding})
   }
 
-  defineRole(name: string, role: RoleSpec | undefined): void {
-    const key = name.toLowerCase()
-    if (role) this.document.roles.set(key, role)
-    else this.document.roles.delete(key)
+  defineRole(name: string, role: RoleSpec): void {
+    this.document.roles.set(name.toLowerCase(), role)
   }
 
   findRole(name: string): {role: RoleSpec | undefined; messages: Element[]} {

@@ -139,7 +139,7 @@ export interface DirectiveCall<V = Record<string, unknown>> {
   /** Reads a file: relative to the including file or to the document, as the options say. */
   load(path: string, encoding?: string): LoadedFile
   /** Makes a role known for the rest of the document; the empty name is the default role. */
-  defineRole(name: string, role: RoleSpec | undefined): void
+  defineRole(name: string, role: RoleSpec): void
   findRole(name: string): {role: RoleSpec | undefined; messages: Element[]}
   /** Reads a block as that of a directive that takes options and nothing else. */
   parseOptions(lines: Lines, spec: OptionSpec): Record<string, unknown> | BlockRefusal
