@@ -58,6 +58,8 @@ export type MisfitKind =
   | 'choice'
   /** A wait whose limit is reached. */
   | 'limit'
+  /** An answer about a role that is another host now. */
+  | 'other-host'
   /** An answer that leaves open which host a role is. */
   | 'open-role'
 
