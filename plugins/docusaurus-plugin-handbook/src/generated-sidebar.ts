@@ -26,8 +26,8 @@ export function generatedSidebar(
   folder: string,
   siteDir: string,
 ): readonly SidebarItem[] {
-  const here = pages.filter(({page}) => dirname(page.path) === folder)
-  const below = new Set(pages.flatMap(({page}) => folderBelow(folder, page.path) ?? []))
+  const here = pages.filter(({path}) => dirname(path) === folder)
+  const below = new Set(pages.flatMap(({path}) => folderBelow(folder, path) ?? []))
   const entries = [
     ...here.map(pageEntry),
     ...[...below].map((name) => folderEntry(pages, join(folder, name), siteDir)),
@@ -42,15 +42,15 @@ function folderBelow(folder: string, path: string): string | undefined {
   return parts.length > 1 && parts[0] !== '..' ? parts[0] : undefined
 }
 
-function pageEntry({id, page}: SitePage): Placed {
-  const name = basename(page.path)
-  return {item: id, name, position: positionOf(page.frontMatter['sidebar_position'], name)}
+function pageEntry({id, path, frontMatter}: SitePage): Placed {
+  const name = basename(path)
+  return {item: id, name, position: positionOf(frontMatter['sidebar_position'], name)}
 }
 
 function folderEntry(pages: readonly SitePage[], path: string, siteDir: string): Placed {
   const name = basename(path)
   const {label = name.replace(/^\d+[-_. ]+/, ''), position} = categoryFile(join(siteDir, path))
-  const own = pages.find(({page}) => dirname(page.path) === path && standsFor(page.path, name))
+  const own = pages.find((page) => dirname(page.path) === path && standsFor(page.path, name))
   const rest = pages.filter((page) => page !== own)
   const items = generatedSidebar(rest, path, siteDir)
   const item: SidebarItem = {

@@ -1,8 +1,9 @@
 import type {HandbookPage, HandbookPart} from '@handrail/handbook'
+import {toString} from 'mdast-util-to-string'
+import type {Page, PageReader} from 'remark-rst/read-page'
 import {openPartials} from './open-partials.ts'
 import type {OutlineEntry} from './outline.ts'
 import type {SitePage} from './site-page.ts'
-import type {PageReader} from 'remark-rst/read-page'
 
 /**
  * The pages of a handbook in the order of its outline: those that are wanted, and the headings
@@ -20,12 +21,20 @@ export function selectPages(
   const overAll = first && 'part' in first && rest.every((entry) => levelOf(entry) > levelOf(first))
   const shown = overAll ? rest : kept
   const top = Math.min(...shown.map(levelOf)) - 1
-  return shown.map((entry) => {
+  return shown.flatMap((entry) => {
     const level = levelOf(entry) - top
     if ('part' in entry) return {part: entry.part, level}
-    const {page, title, routes} = wanted.get(entry.id)!
-    return {path: page.path, title, root: openPartials(page, reader), level, routes}
+    const {path, routes} = wanted.get(entry.id)!
+    const page = reader.read(path)
+    if (!page) return []
+    return {path, title: titleOf(page), root: openPartials(page, reader), level, routes}
   })
+}
+
+function titleOf({frontMatter, tree, path}: Page): string {
+  if (typeof frontMatter['title'] === 'string') return frontMatter['title']
+  const heading = tree.children.find((node) => node.type === 'heading')
+  return heading ? toString(heading) : path
 }
 
 /** Whether a page that is wanted comes before the next heading that is not below this one. */

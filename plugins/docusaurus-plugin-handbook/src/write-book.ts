@@ -9,14 +9,16 @@ import {
   type Highlight,
   type TypstBook,
 } from '@handrail/handbook'
-import {readRunbooks} from '@handrail/runbook'
-import type {Page, PageReader} from 'remark-rst/read-page'
+import {isRunbook, readRunbooks, type Runbook} from '@handrail/runbook'
+import type {Root} from 'mdast'
+import type {PageReader} from 'remark-rst/read-page'
 import {sitePages, siteSettings} from 'remark-rst/site'
 import {visit} from 'unist-util-visit'
 import {assetFinder} from './asset-finder.ts'
 import {edition, handbookSettings} from './edition.ts'
 import {generatedSidebar} from './generated-sidebar.ts'
 import {sidebarOutline, type OutlineEntry} from './outline.ts'
+import {readHead} from './page-head.ts'
 import {readSidebars} from './read-sidebars.ts'
 import type {HandbookRequest} from './request.ts'
 import {selectPages} from './select-pages.ts'
@@ -40,24 +42,18 @@ export async function writeBook(
 ): Promise<DatedBook> {
   const {siteDir} = request
   const all = readSite(request, reader)
-  const {runbooks} = readRunbooks(
-    all.map(({page}) => page),
-    {vocabulary},
-  )
-  const wanted = wantedPages(all, new Set(runbooks.map(({path}) => path)), request)
+  const wanted = wantedPages(all, request)
   const pages = selectPages(outlineOf(all, wanted, request), wanted, reader)
-  const printed = new Set(pages.flatMap((page) => ('path' in page ? [page.path] : [])))
+  const printed = new Map(pages.flatMap((page) => ('path' in page ? [[page.path, page.root]] : [])))
   const options: HandbookOptions = {
     ...bookFacts(request),
     ...fontOptions(fonts),
-    elsewhere: all
-      .filter(({page}) => !printed.has(page.path))
-      .map(({page, routes}) => ({path: page.path, routes})),
+    elsewhere: all.filter(({path}) => !printed.has(path)).map(({path, routes}) => ({path, routes})),
     asset: assetFinder(siteDir),
-    highlight: await highlightFor(languagesOf([...wanted.values()])),
+    highlight: await highlightFor(languagesOf([...printed.values()])),
   }
-  const chosen = runbooks.filter(({path}) => printed.has(path))
-  return {book: toTypst(pages, chosen, options), date: options.date}
+  const runbooks = runbooksOf(all, reader).filter(({path}) => printed.has(path))
+  return {book: toTypst(pages, runbooks, options), date: options.date}
 }
 
 function bookFacts({siteDir, paper, twoSided, site}: HandbookRequest) {
@@ -76,26 +72,35 @@ function readSite({siteDir, site}: HandbookRequest, reader: PageReader): SitePag
   const {docs} = settings
   const {routeBasePath} = handbookSettings(siteDir)
   return sitePages(siteDir, settings).flatMap((path) => {
-    const page = reader.read(path)
-    if (!page) return []
-    const named = sitePage(page, docs, routeBasePath)
+    const head = readHead(siteDir, path, reader)
+    if (!head) return []
+    const named = sitePage(head, docs, routeBasePath)
     const route = site?.routes.get(path)
     return [route === undefined ? named : {...named, routes: [route]}]
   })
 }
 
+/** Every runbook of the site: one that is printed may lead to one that is not. */
+function runbooksOf(all: readonly SitePage[], reader: PageReader): readonly Runbook[] {
+  const pages = all.filter(({frontMatter}) => isRunbook(frontMatter))
+  return readRunbooks(
+    pages.flatMap(({path}) => reader.read(path) ?? []),
+    {vocabulary},
+  ).runbooks
+}
+
 /** The pages that were asked for, by their ids. */
 function wantedPages(
   all: readonly SitePage[],
-  runbooks: ReadonlySet<string>,
   {pages, runbooksOnly}: HandbookRequest,
 ): Map<string, SitePage> {
-  const paths = new Set(all.map(({page}) => page.path))
+  const paths = new Set(all.map(({path}) => path))
   const lost = pages?.find((path) => !paths.has(path))
   if (lost !== undefined)
     throw new Error(`Unexpected page \`${lost}\`, expected a file of the site`)
   const wanted = all.filter(
-    ({page}) => (!pages || pages.includes(page.path)) && (!runbooksOnly || runbooks.has(page.path)),
+    ({path, frontMatter}) =>
+      (!pages || pages.includes(path)) && (!runbooksOnly || isRunbook(frontMatter)),
   )
   return new Map(wanted.map((page) => [page.id, page]))
 }
@@ -128,13 +133,13 @@ function outlineOf(
   return [...outline, ...others.map((id) => ({id, level: 1}))]
 }
 
-/** The languages of the code on these pages, and that of runbooks. */
-function languagesOf(pages: readonly SitePage[]): Set<string> {
+/** The languages of the code on these pages. */
+function languagesOf(roots: readonly Root[]): Set<string> {
   const languages = new Set<string>()
-  const add = (page: Page) =>
-    visit(page.tree, 'code', ({lang}) => {
+  for (const root of roots) {
+    visit(root, 'code', ({lang}) => {
       if (lang) languages.add(lang)
     })
-  pages.forEach(({page}) => add(page))
+  }
   return languages
 }
