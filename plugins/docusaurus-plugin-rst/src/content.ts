@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs'
 import path from 'node:path'
 import type {LoadContext} from '@docusaurus/types'
+import {excludedBy} from 'remark-rst/site'
 
 export type ContentKind = 'docs' | 'blog' | 'pages'
 
@@ -67,10 +68,20 @@ function isIn(file: string, folder: string): boolean {
   return file.startsWith(folder + path.sep)
 }
 
-/** The pages in RST of a folder, each in the current locale if it is translated. */
-export function rstPages({original, localized}: ContentFolder): string[] {
+/**
+ * The pages in RST of a folder, each in the current locale if it is translated.
+ *
+ * @param exclude patterns of pages that are left out, relative to the folder
+ */
+export function rstPages(
+  {original, localized}: ContentFolder,
+  exclude: readonly string[],
+): string[] {
+  const isExcluded = excludedBy(exclude)
   const translated = new Set(rstNames(localized))
-  const untranslated = rstNames(original).filter((name) => !translated.has(name))
+  const untranslated = rstNames(original).filter(
+    (name) => !translated.has(name) && !isExcluded(name.replaceAll(path.sep, '/')),
+  )
   return [
     ...untranslated.map((name) => path.join(original, name)),
     ...[...translated].map((name) => path.join(localized, name)),

@@ -38,18 +38,14 @@ export class Engine {
 
   constructor(context: EngineContext) {
     const {siteDir, options, contentFolders} = context
-    const {includeRoots, includeBase, prolog, raw, severities, directives, roles} = options
+    const {includeRoots, exclude, ...reading} = options
     this.context = context
     this.routes = new Routes(siteDir)
+    const nameOf = (file: string): string => this.nameOf(file)
     this.reader = pageReader({
       files: fileLoader({root: siteDir, roots: allPaths(contentFolders), includeRoots}),
-      includeBase,
-      prolog,
-      raw,
-      severities,
-      directives,
-      roles,
-      pages: () => contentFolders.flatMap(rstPages).map((file) => this.nameOf(file)),
+      ...reading,
+      pages: () => contentFolders.flatMap((folder) => rstPages(folder, exclude)).map(nameOf),
       scopeOf: (name) => folderOf(this.fileOf(name), contentFolders)?.original ?? '',
       originalOf: (name) => {
         const original = originalOf(this.fileOf(name), contentFolders)
@@ -119,6 +115,25 @@ export class Engine {
 
   private answersFile(name: string): string {
     return path.join(this.context.answersFolder, `${docuHash(name)}.json`)
+  }
+
+  /** The file of a page by the name that content plugins give its source: `@site/docs/page.rst`. */
+  sourceFile(source: string): string {
+    return this.fileOf(source.slice('@site/'.length))
+  }
+
+  /** Whether a page is the one at the root of its folder, although its name does not say so. */
+  isRootDocument(file: string): boolean {
+    const {options, contentFolders} = this.context
+    const {dir, name} = path.parse(file)
+    return (
+      name === options.rootDocument && name !== 'index' && allPaths(contentFolders).includes(dir)
+    )
+  }
+
+  /** The title of a page, as text. */
+  titleOf(file: string): string | undefined {
+    return this.page(file)?.tree.data?.title
   }
 
   private fileOf(name: string): string {

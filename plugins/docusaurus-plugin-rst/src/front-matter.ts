@@ -48,7 +48,11 @@ function rstFrontMatter({filePath, fileContent}: Params): Result {
     name,
     fieldValue(name, value),
   ])
-  const frontMatter = {...(page && summary(page.tree)), ...(Object.fromEntries(fields) as Fields)}
+  const frontMatter = {
+    ...(theEngine().isRootDocument(filePath) && {slug: '/'}),
+    ...(page && summary(page.tree)),
+    ...(Object.fromEntries(fields) as Fields),
+  }
   return {frontMatter, content: ''}
 }
 

@@ -12,6 +12,14 @@ export interface RstPluginOptions {
   includeBase?: 'document' | 'file'
   /** Files whose substitution definitions hold in every page. */
   prolog?: string[]
+  /** Files that end every page in RST. */
+  epilog?: string[]
+  /** The role of interpreted text in RST that names none: Sphinx' `default_role`. */
+  defaultRole?: string
+  /** Patterns of pages that are left out, relative to their folder: Sphinx' `exclude_patterns`. */
+  exclude?: string[]
+  /** The page at the root of the docs, without its ending; `toctreeSidebar` starts from it. */
+  rootDocument?: string
   /** What becomes of raw HTML in RST: it is HTML, it is shown, or it is left out with a message. */
   raw?: 'allow' | 'escape' | 'refuse'
   /** More addresses for pages: `{'/high-availability': '/server/high-availability'}`. */
@@ -24,7 +32,9 @@ export interface RstPluginOptions {
   roles?: RoleSpec[]
 }
 
-export type NormalizedOptions = Required<Omit<RstPluginOptions, 'id'>> & {id?: string}
+type Optional = 'id' | 'defaultRole'
+export type NormalizedOptions = Required<Omit<RstPluginOptions, Optional>> &
+  Pick<RstPluginOptions, Optional>
 
 const folders = Joi.array().items(Joi.string())
 const address = Joi.string().pattern(/^\//, 'a path that starts with a slash')
@@ -35,6 +45,10 @@ export const optionsSchema = Joi.object<NormalizedOptions>({
   includeRoots: folders.default([]),
   includeBase: Joi.string().valid('document', 'file').default('document'),
   prolog: folders.default([]),
+  epilog: folders.default([]),
+  defaultRole: Joi.string(),
+  exclude: folders.default([]),
+  rootDocument: Joi.string().default('index'),
   raw: Joi.string().valid('allow', 'escape', 'refuse').default('allow'),
   aliases: Joi.object().pattern(address, address).default({}),
   onMessage: Joi.string().valid('throw', 'warn', 'ignore').default('throw'),

@@ -23,5 +23,5 @@ export function remarkPages(this: Processor) {
 
 /** The unified plugin that they run last before Docusaurus' own: it makes trees fit for those. */
 export function remarkAdapt() {
-  return (tree: Root, file: VFile): void => adapt(tree, file.path, theEngine().routes)
+  return (tree: Root, file: VFile): void => adapt(tree, file.path, theEngine())
 }

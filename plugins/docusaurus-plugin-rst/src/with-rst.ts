@@ -1,4 +1,5 @@
 import type {Config, LoadContext, ParseFrontMatter, PluginOptions} from '@docusaurus/types'
+import {GlobExcludeDefault} from '@docusaurus/utils'
 import type {ContentKind, ContentSource} from './content.ts'
 import {parseFrontMatterWith} from './front-matter.ts'
 import type {RstPluginOptions} from './options.ts'
@@ -27,10 +28,14 @@ const classicPreset = /^(?:@docusaurus\/preset-)?classic$/
  *     export default withRst({…}, {includeRoots: ['includes'], prolog: ['includes/names.rst']})
  */
 export function withRst(config: Config, options: RstPluginOptions = {}): Config {
-  const ignored = Object.keys(options.aliases ?? {})
-  const sources: ContentSource[] = []
-  const plugins = entries(config.plugins).map((plugin) => withPlugin(plugin, sources, ignored))
-  const presets = entries(config.presets).map((preset) => withPreset(preset, sources, ignored))
+  const site: Site = {
+    sources: [],
+    aliases: Object.keys(options.aliases ?? {}),
+    exclude: options.exclude ?? [],
+  }
+  const {sources} = site
+  const plugins = entries(config.plugins).map((plugin) => withPlugin(plugin, site))
+  const presets = entries(config.presets).map((preset) => withPreset(preset, site))
   const plugin = (context: LoadContext, normalized: PluginOptions) =>
     rstPlugin(context, normalized, sources)
   plugin.validateOptions = rstPlugin.validateOptions
@@ -50,6 +55,13 @@ export function withRst(config: Config, options: RstPluginOptions = {}): Config 
   return {...config, ...added} as Config
 }
 
+/** What the content plugins of a site are told, and what is known of them. */
+interface Site {
+  sources: ContentSource[]
+  aliases: readonly string[]
+  exclude: readonly string[]
+}
+
 /** A plugin or preset as a configuration lists it. */
 type Entry = string | [name: unknown, options?: Options] | (() => unknown) | null | false
 type Options = Record<string, unknown>
@@ -59,44 +71,55 @@ function entries(list: unknown): Entry[] {
   return (list ?? []) as Entry[]
 }
 
-function withPlugin(plugin: Entry, sources: ContentSource[], ignored: readonly string[]): Entry {
+function withPlugin(plugin: Entry, site: Site): Entry {
   const [name, options = {}] = Array.isArray(plugin) ? plugin : [plugin]
   if (typeof name !== 'string') return plugin
-  if (sitemapPlugin.test(name)) return [name, withIgnored(options, ignored)]
+  if (sitemapPlugin.test(name)) return [name, withIgnored(options, site.aliases)]
   const kind = contentPlugin.exec(name)?.[1] as ContentKind | undefined
-  return kind ? [name, withPages(kind, options, sources)] : plugin
+  return kind ? [name, withPages(kind, options, site)] : plugin
 }
 
-function withPreset(preset: Entry, sources: ContentSource[], ignored: readonly string[]): Entry {
+function withPreset(preset: Entry, site: Site): Entry {
   const [name, options = {}] = Array.isArray(preset) ? preset : [preset]
   if (typeof name !== 'string' || !classicPreset.test(name)) return preset
   const contents = kinds
     .filter((kind) => options[kind] !== false)
-    .map((kind) => [kind, withPages(kind, (options[kind] ?? {}) as Options, sources)])
+    .map((kind) => [kind, withPages(kind, (options[kind] ?? {}) as Options, site)])
   const sitemap = (options['sitemap'] ?? {}) as Options | false
   return [
     name,
     {
       ...options,
       ...(Object.fromEntries(contents) as Options),
-      ...(sitemap && {sitemap: withIgnored(sitemap, ignored)}),
+      ...(sitemap && {sitemap: withIgnored(sitemap, site.aliases)}),
     },
   ]
 }
 
 /** The options of a content plugin whose pages we read. */
-function withPages(kind: ContentKind, options: Options, sources: ContentSource[]): Options {
+function withPages(kind: ContentKind, options: Options, {sources, exclude}: Site): Options {
   const list = (name: string): unknown[] => (options[name] as unknown[] | undefined) ?? []
   const {path = folders[kind], id = 'default'} = options as Partial<Record<string, string>>
   sources.push({kind, id, path})
   return {
     ...options,
     include: options['include'] ? [...list('include'), '**/*.rst'] : patterns[kind],
+    ...(exclude.length && {
+      exclude: [...(options['exclude'] ? list('exclude') : GlobExcludeDefault), ...globs(exclude)],
+    }),
     // Ours first, so that what comes after sees whole pages; links last, so that those made by
     // others are resolved too. All of it comes before Docusaurus gives ids to headings.
     beforeDefaultRemarkPlugins: [remarkPages, ...list('beforeDefaultRemarkPlugins'), remarkAdapt],
     beforeDefaultRehypePlugins: [rehypeRawHtml, ...list('beforeDefaultRehypePlugins')],
   }
+}
+
+/** Sphinx' patterns as globs: one that names a folder leaves out all that is in it. */
+function globs(patterns: readonly string[]): string[] {
+  return patterns.flatMap((pattern) => {
+    const glob = pattern.replace(/\/$/, '').replace(/\*\*(?=[^/*])/g, '**/*')
+    return [glob, `${glob}/**`]
+  })
 }
 
 function withIgnored(options: Options, ignored: readonly string[]): Options {

@@ -1,5 +1,5 @@
 import type {Root} from 'mdast'
-import type {Routes} from '../routes.ts'
+import type {Engine} from '../engine.ts'
 import {adaptAdmonitions} from './admonitions.ts'
 import {declareAnchors} from './anchors.ts'
 import {adaptCode} from './code.ts'
@@ -7,17 +7,19 @@ import {adaptLinks} from './links.ts'
 import {adaptLiterals} from './literal.ts'
 import {adaptTabs} from './tabs.ts'
 import {adaptTitles} from './titles.ts'
+import {adaptToctrees} from './toctrees.ts'
 
 /**
  * Makes a tree fit for Docusaurus, in place: its own names for admonitions, its components for
  * tabs, its routes for links, its check for anchors.
  */
-export function adapt(tree: Root, file: string, routes: Routes): void {
+export function adapt(tree: Root, file: string, site: Pick<Engine, 'routes' | 'titleOf'>): void {
   adaptTitles(tree)
   adaptAdmonitions(tree)
   adaptTabs(tree)
   adaptCode(tree)
   adaptLiterals(tree)
-  adaptLinks(tree, file, routes)
+  adaptToctrees(tree, file, site)
+  adaptLinks(tree, file, site.routes)
   declareAnchors(tree)
 }
