@@ -4,15 +4,22 @@ export function folderOf(path: string): string {
   return end < 0 ? '' : path.slice(0, end)
 }
 
-/** Where `path` leads from `folder`; `undefined` if it leads above the root. */
+/**
+ * Where `path` leads from `folder`; `undefined` if it leads above the root. A folder beside the root
+ * (`../docs`) stays there.
+ */
 export function joinPath(folder: string, path: string): string | undefined {
   const parts: string[] = []
   for (const part of `${folder}/${path}`.split('/')) {
     if (part === '' || part === '.') continue
-    if (part !== '..') parts.push(part)
+    if (part !== '..' || (folder.startsWith('..') && isAbove(parts))) parts.push(part)
     else if (parts.pop() === undefined) return undefined
   }
   return parts.join('/')
+}
+
+function isAbove(parts: readonly string[]): boolean {
+  return parts.every((part) => part === '..')
 }
 
 /** The way from one file to another. */
