@@ -47,6 +47,16 @@ describe('a translation', () => {
     expect(replay(runbook!, answers).state.step).toBe(replay(original, answers).state.step)
   })
 
+  it('promises what the original promises, in words nobody has listed', () => {
+    const {runbook, messages} = readMarkdown(german, {head, original, language: 'de'})
+    expect(messages).toEqual([])
+    expect(runbook!.steps.map(({outcome}) => outcome)).toEqual([undefined, 'done', 'escalate'])
+    const other = german.replace('## Fertig:', '## Escalate:').replace('(#fertig-', '(#escalate-')
+    expect(readMarkdown(other, {head, original}).messages.map(messageLine)).toEqual([
+      '8:1 error translation-graph: Unexpected choices or commands of step 2, expected those of `done-it-is-up` in `runbooks/example.md`',
+    ])
+  })
+
   it('says where its graph differs', () => {
     const swapped = german.replace('(#fertig-es-läuft)', '(#weitergeben-anrufen)')
     const shorter = german.replace('## Weitergeben: anrufen\n', '')

@@ -1,4 +1,4 @@
-import type {Code, Nodes, Parents, RootContent} from 'mdast'
+import type {Code, Nodes, RootContent} from 'mdast'
 import type {Command, Effect, Place} from '../model/runbook.ts'
 import type {ActionSpec} from '../model/system-model.ts'
 import type {Report} from '../message/rule.ts'
@@ -22,39 +22,61 @@ export interface CommandContext extends Names {
   readonly report: Report
 }
 
-/** Reads the commands of a step's content, at any depth, in document order. */
+/**
+ * Reads the commands of a step's content, in document order. Every face frames the blocks of a step,
+ * so a command stands among them; further inside it is reported and is none.
+ */
 export function readCommands(content: readonly RootContent[], context: CommandContext): Command[] {
   const commands: Command[] = []
   let caution: string | undefined
-  let before: Nodes | undefined
-  const visit = (node: Nodes) => {
-    const previous = before
-    before = node
-    caution = cautionText(node) ?? caution
-    if (node.type === 'code') readCode(node, previous)
-    else if ('children' in node) visitAll(node.children)
-    before = node
-  }
-  const visitAll = (nodes: Parents['children']) => {
-    before = undefined
-    nodes.forEach(visit)
-  }
-  const readCode = (node: Code, previous: Nodes | undefined) => {
+  content.forEach((node, index) => {
+    caution = cautionIn(node) ?? caution
+    for (const inner of innerCommands(node)) reportInner(inner, context)
+    if (node.type !== 'code') return
     const options = fenceOptions(node)
-    if (options.expect) return attachExpect(node, previous)
+    if (options.expect) return attachExpect(commands, node, content[index - 1], context)
     const command = readCommand(node, options, context)
     if (command) commands.push(withCaution(command, caution))
-  }
-  const attachExpect = (node: Code, previous: Nodes | undefined) => {
-    const last = commands.at(-1)
-    if (last && last.node === previous) commands.splice(-1, 1, {...last, expect: node.value})
-    else {
-      const reason = 'Unexpected expected output, expected it right after its command'
-      context.report(readRules.expectPlace, reason, {place: positionOf(node)})
-    }
-  }
-  visitAll([...content])
+  })
   return commands
+}
+
+/** The last caution of a block, which may stand in a list. */
+function cautionIn(node: Nodes): string | undefined {
+  const own = cautionText(node)
+  if (own !== undefined || !('children' in node)) return own
+  return (node.children as readonly Nodes[]).map(cautionIn).findLast((text) => text !== undefined)
+}
+
+/** Expected output belongs to the command right before it. */
+function attachExpect(
+  commands: Command[],
+  node: Code,
+  before: Nodes | undefined,
+  {report}: CommandContext,
+): void {
+  const last = commands.at(-1)
+  if (last && last.node === before) commands.splice(-1, 1, {...last, expect: node.value})
+  else {
+    const reason = 'Unexpected expected output, expected it right after its command'
+    report(readRules.expectPlace, reason, {place: positionOf(node)})
+  }
+}
+
+function innerCommands(node: Nodes): Code[] {
+  if (!('children' in node)) return []
+  return (node.children as readonly Nodes[]).flatMap((child) => {
+    if (child.type !== 'code') return innerCommands(child)
+    return isCommandFence(child) && fenceOptions(child).on !== undefined ? [child] : []
+  })
+}
+
+function reportInner(node: Code, {report}: CommandContext): void {
+  const reason = 'Unexpected command inside another block, expected it on its own in the step'
+  report(readRules.commandPlace, reason, {
+    place: positionOf(node),
+    note: 'Take it out of the list, quote or admonition; a step may have several commands.',
+  })
 }
 
 /** The caution is what is confirmed, so nothing that only reads carries one. */

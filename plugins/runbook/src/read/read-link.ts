@@ -14,9 +14,9 @@ export type LinkReader = (node: PhrasingContent) => StepLink | undefined
 
 /**
  * Makes the reader of links of a page. A page in the same folder counts as a runbook, and so does
- * any page whose base name is among `runbooks`.
+ * any page whose base name is among `runbooks`. A link to the page itself, `own`, is one into it.
  */
-export function linkReader(root: Root, runbooks: ReadonlySet<string>): LinkReader {
+export function linkReader(own: string, root: Root, runbooks: ReadonlySet<string>): LinkReader {
   const definitions = new Map(
     root.children
       .filter((node): node is Definition => node.type === 'definition')
@@ -29,7 +29,9 @@ export function linkReader(root: Root, runbooks: ReadonlySet<string>): LinkReade
         : node.type === 'linkReference'
           ? definitions.get(node.identifier)
           : undefined
-    return url === undefined ? undefined : readUrl(url, toString(node), runbooks)
+    const link = url === undefined ? undefined : readUrl(url, toString(node), runbooks)
+    if (link?.page !== own || link.fragment === undefined) return link
+    return {fragment: link.fragment, text: link.text}
   }
 }
 

@@ -42,6 +42,11 @@ export const readRules = {
     severity: 'error',
     doc: 'An `on` or `effect` of a command fence that says nothing known.',
   },
+  commandPlace: {
+    id: 'command-place',
+    severity: 'error',
+    doc: 'A command inside a list, a quote or an admonition: it would be shown without its guard.',
+  },
   expectPlace: {
     id: 'expect-place',
     severity: 'warning',

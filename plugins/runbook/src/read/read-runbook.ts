@@ -63,12 +63,18 @@ function buildRunbook(source: RunbookSource, report: Report): Runbook | undefine
     ...names,
     report,
     stepIds: ids,
-    readLink: linkReader(source.root, source.runbooks ?? new Set()),
+    readLink: linkReader(name, source.root, source.runbooks ?? new Set()),
   }
   const commands = {...names, report, actions: source.vocabulary?.actions ?? []}
   const words = outcomeWords(source.outcomeWords)
   const steps = page.sections.map((section, index) =>
-    readStep(section, index, {id: ids.get(section.id)!, words, choices, commands}),
+    readStep(section, index, {
+      id: ids.get(section.id)!,
+      words,
+      original: source.original?.steps[index],
+      choices,
+      commands,
+    }),
   )
   const title = page.title ?? (typeof source.head.title === 'string' ? source.head.title : name)
   const content = {title, head, intro: page.intro, steps}
@@ -114,6 +120,8 @@ function outcomeWords(own: RunbookSource['outcomeWords'] = {}): Map<string, Outc
 interface StepContext {
   readonly id: string
   readonly words: ReadonlyMap<string, OutcomeKind>
+  /** The step of which this is the translation. */
+  readonly original: Step | undefined
   readonly choices: ChoiceContext
   readonly commands: CommandContext
 }
@@ -121,7 +129,7 @@ interface StepContext {
 function readStep(section: Section, index: number, context: StepContext): Step {
   const position = positionOf(section.heading)
   const {body, choices} = splitChoices(section.content, context.id, context.choices)
-  const outcome = context.words.get(section.title.split(':', 1)[0]!.trim().toLowerCase())
+  const outcome = outcomeOf(section.title, context)
   return {
     id: context.id,
     number: index + 1,
@@ -130,9 +138,17 @@ function readStep(section: Section, index: number, context: StepContext): Step {
     body,
     commands: readCommands(body, context.commands),
     choices,
-    ...(outcome && section.title.includes(':') && {outcome}),
+    ...(outcome && {outcome}),
     ...(position && {position}),
   }
+}
+
+/** What the word before the colon promises; a word of another language, what the original promises. */
+function outcomeOf(title: string, {words, original}: StepContext): OutcomeKind | undefined {
+  const [, word] = /^([^:：]+)[:：]/u.exec(title) ?? []
+  return word === undefined
+    ? undefined
+    : (words.get(word.trim().toLowerCase()) ?? original?.outcome)
 }
 
 /** A translation keeps the graph: the same steps and choices in the same order, under the same ids. */
