@@ -1,6 +1,9 @@
-// Bundles the command to dist/handrail.mjs: one file, so that it starts fast and can be copied to a
-// host where only Node is. What only `handrail pdf` needs is a file of its own: it wants a compiler
-// with native parts beside it anyway.
+// Bundles the command twice: dist/handrail.mjs is one file to be copied to a host where only Node is;
+// dist/parts/ is what node_modules/.bin starts, cut so that each command loads only what it needs.
+// What only `handrail pdf` needs is a file of its own in both: it wants a compiler with native parts
+// beside it anyway.
+import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
+import {dirname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
@@ -9,14 +12,14 @@ const folder = fileURLToPath(new URL('.', import.meta.url))
 const printer = 'docusaurus-plugin-handbook/build-handbook'
 
 /** Has the command load the printer from its own file, when it prints. */
-const printerApart = {
+const printerAt = (path) => ({
   name: 'printer-apart',
   setup({onResolve}) {
     onResolve({filter: new RegExp(`^${printer}$`)}, ({kind}) =>
-      kind === 'dynamic-import' ? {path: './print.mjs', external: true} : undefined,
+      kind === 'dynamic-import' ? {path, external: true} : undefined,
     )
   },
-}
+})
 
 const common = {
   absWorkingDir: folder,
@@ -32,14 +35,31 @@ const common = {
     js: "import {createRequire as bundledRequire} from 'node:module';const require = bundledRequire(import.meta.url);",
   },
   logLevel: 'warning',
+  write: false,
 }
 
-await Promise.all([
+const built = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/handrail.ts'],
     outfile: 'dist/handrail.mjs',
-    plugins: [printerApart],
+    plugins: [printerAt('./print.mjs')],
+  }),
+  build({
+    ...common,
+    entryPoints: ['src/handrail.ts'],
+    splitting: true,
+    outdir: 'dist/parts',
+    outExtension: {'.js': '.mjs'},
+    chunkNames: '[name]-[hash]',
+    plugins: [printerAt('../print.mjs')],
   }),
   build({...common, entryPoints: [printer], outfile: 'dist/print.mjs'}),
 ])
+
+// What stands is replaced only by what could be built.
+rmSync(new URL('dist', import.meta.url), {recursive: true, force: true})
+for (const {path, contents} of built.flatMap(({outputFiles}) => outputFiles)) {
+  mkdirSync(dirname(path), {recursive: true})
+  writeFileSync(path, contents)
+}

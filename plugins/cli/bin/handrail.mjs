@@ -1,7 +1,11 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs'
+import module from 'node:module'
 
-const bundle = new URL('../dist/handrail.mjs', import.meta.url)
+// From Node 22.1 on, compiled code is kept between runs.
+module.enableCompileCache?.()
+
+const bundle = new URL('../dist/parts/handrail.mjs', import.meta.url)
 if (existsSync(bundle)) {
   await import(bundle.href)
 } else {

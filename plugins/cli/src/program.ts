@@ -1,6 +1,8 @@
 import {Command} from 'commander'
 import {checkCommand} from './command/check.ts'
 import {graphCommand} from './command/graph.ts'
+import {initCommand} from './command/init.ts'
+import {logCommand} from './command/log.ts'
 import {newCommand} from './command/new.ts'
 import {pdfCommand} from './command/pdf.ts'
 import {readCommand} from './command/read.ts'
@@ -16,9 +18,11 @@ export function program(): Command {
     .version(version)
     .showHelpAfterError('(--help shows how it is used)')
     .addCommand(runCommand())
+    .addCommand(logCommand())
     .addCommand(readCommand())
     .addCommand(checkCommand())
     .addCommand(verifyCommand())
+    .addCommand(initCommand())
     .addCommand(newCommand())
     .addCommand(graphCommand())
     .addCommand(pdfCommand())

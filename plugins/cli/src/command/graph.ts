@@ -21,8 +21,8 @@ export function graphCommand(): Command {
 async function print(name: string, {as, site}: GraphOptions): Promise<void> {
   const {graphList, graphListText, graphMermaid, graphOf, graphText} =
     await import('@handrail/runbook/graph')
-  const {runbookLibrary} = await import('../runbook-library.ts')
-  const runbook = runbookLibrary(site)(name)
+  const {runbookLibrary} = await import('../library/runbook-library.ts')
+  const runbook = await runbookLibrary({site})(name)
   if (!runbook) throw new CommandFailure(`no runbook ${name} in ${site}`)
   const graph = graphOf(runbook)
   const forms = {

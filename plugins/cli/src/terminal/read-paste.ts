@@ -1,4 +1,4 @@
-import type {Observations, SystemReader} from '@handrail/runbook'
+import type {Observations, Reading, SystemReader} from '@handrail/runbook'
 import type {Terminal} from './terminal.ts'
 import {wrap} from './wrap.ts'
 
@@ -13,42 +13,70 @@ export interface Pasted {
   merge(before: Observations): Observations
 }
 
-/**
- * Asks for output and reads it: which host it is from, then its lines up to one with a single dot.
- * Says what it understood, and what cannot be true.
- */
-export async function readPaste(
+type Names = Readonly<Record<string, string>>
+
+/** Asks which host output is from, then for its lines up to one with a single dot, and reads it. */
+export async function askPaste(
   terminal: Terminal,
   reader: Reader,
-  names: Readonly<Record<string, string>>,
+  names: Names,
 ): Promise<Pasted | undefined> {
   const host = await askHost(terminal, names)
   if (host === undefined) return undefined
   terminal.write('Paste the output, then a line with a single dot.')
+  const text = await askLines(terminal)
+  return text.trim() === '' ? undefined : readPaste(terminal, reader, names, text, host)
+}
+
+/** Reads output that was pasted without a word; asks which host it is from if it does not say so. */
+export async function takePaste(
+  terminal: Terminal,
+  reader: Reader,
+  names: Names,
+  text: string,
+): Promise<Pasted> {
+  const {observations, understood} = reader.read(text, {names})
+  const says = Object.keys(observations.hosts).length > 0 || understood.length === 0
+  const host = says ? '' : await askHost(terminal, names)
+  return readPaste(terminal, reader, names, text, host ?? '')
+}
+
+/** Lines up to a single dot, or up to the end of the connection: what came until then counts. */
+async function askLines(terminal: Terminal): Promise<string> {
   const lines: string[] = []
   for (;;) {
-    const line = await terminal.ask('')
-    if (line === undefined) return undefined
-    if (line.trim() === '.') break
-    lines.push(line)
+    const text = await terminal.ask('')
+    const more = (text ?? terminal.unfinished).split('\n')
+    const dot = more.findIndex((line) => line.trim() === '.')
+    lines.push(...more.slice(0, dot === -1 ? undefined : dot))
+    if (dot !== -1 || text === undefined) return lines.join('\n')
   }
-  const text = lines.join('\n')
-  const {observations, summary, contradictions, assumptions} = reader.read(text, {
-    names,
+}
+
+/** Reads a text; says what it understood, and what cannot be true. */
+function readPaste(
+  terminal: Terminal,
+  reader: Reader,
+  names: Names,
+  text: string,
+  host: string,
+): Pasted {
+  const reading = reader.read(text, {names, ...(host && {host})})
+  for (const sentence of sentences(reading)) terminal.write(wrap(sentence, terminal.width))
+  return {
+    text,
     ...(host && {host}),
-  })
-  const told = [...summary, ...contradictions.map((one) => `CANNOT BE: ${one}`), ...assumptions]
-  for (const sentence of told.length ? told : ['Nothing of this was understood.']) {
-    terminal.write(wrap(sentence, terminal.width))
+    merge: (before) => merged(before, reading.observations),
   }
-  return {text, ...(host && {host}), merge: (before) => merged(before, observations)}
+}
+
+function sentences({summary, contradictions, assumptions}: Reading): string[] {
+  const told = [...summary, ...contradictions.map((one) => `CANNOT BE: ${one}`), ...assumptions]
+  return told.length ? told : ['Nothing of this was understood. It is kept in the log.']
 }
 
 /** A placeholder, or the empty text for several hosts in one paste. */
-async function askHost(
-  terminal: Terminal,
-  names: Readonly<Record<string, string>>,
-): Promise<string | undefined> {
+async function askHost(terminal: Terminal, names: Names): Promise<string | undefined> {
   const hosts = Object.keys(names)
   const typed = await terminal.ask(`Which host is it from? (${hosts.join(', ')}; Enter: several) `)
   const host = typed?.trim()
