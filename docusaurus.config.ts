@@ -7,6 +7,7 @@ import {remarkRunbook} from 'docusaurus-plugin-runbook/remark'
 import {handrail, homepage} from './package.json'
 import {codeTheme} from './src/code-theme.ts'
 import {contentSecurityPolicy} from './src/content-security-policy/index.ts'
+import {localSearch} from './src/search/index.ts'
 
 /** The handbook is on the site where it can be printed. */
 const handbookLink = compilerMissing()
@@ -22,6 +23,7 @@ const config: Config = {
   url: process.env['SITE_URL'] ?? homepage,
   baseUrl: '/',
   favicon: 'img/favicon.svg',
+  headTags: [{tagName: 'link', attributes: {rel: 'manifest', href: '/manifest.webmanifest'}}],
   // Its script and style are inline, and a wrong base URL shows soon enough.
   baseUrlIssueBanner: false,
   future: {v4: true, faster: true},
@@ -47,7 +49,13 @@ const config: Config = {
     '@docusaurus/plugin-css-cascade-layers',
     '@docusaurus/plugin-sitemap',
     'docusaurus-plugin-handbook',
+    localSearch({exclude: ['reference/generated/examples/']}),
     contentSecurityPolicy,
+    [
+      'docusaurus-plugin-offline',
+      // What an incident needs: the first page, every runbook, and all that they load.
+      {first: ['index.html', '404.html', 'runbooks/**', 'assets/handrail/**', 'assets/css/**']},
+    ],
   ],
   themes: [
     ['@docusaurus/theme-classic', {customCss: './src/css/site.css'}],

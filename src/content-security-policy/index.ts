@@ -1,7 +1,6 @@
-import {existsSync} from 'node:fs'
-import {readFile, writeFile} from 'node:fs/promises'
-import path from 'node:path'
+import {readFile, rename, writeFile} from 'node:fs/promises'
 import type {Plugin} from '@docusaurus/types'
+import {pageFile} from '../page-file.ts'
 import {withPolicy} from './policy.ts'
 
 /**
@@ -18,13 +17,9 @@ export function contentSecurityPolicy(): Plugin {
   }
 }
 
-/** The file of a page: `a/index.html`, `a.html` or `404.html`. */
-function pageFile(outDir: string, route: string): string {
-  const file = path.join(outDir, route)
-  const candidates = [path.join(file, 'index.html'), `${file}.html`, file]
-  return candidates.find((candidate) => existsSync(candidate))!
-}
-
+/** Replaces the file in one go, as another plugin may be reading it. */
 async function secure(file: string): Promise<void> {
-  await writeFile(file, withPolicy(await readFile(file, 'utf8')))
+  const secured = `${file}.secured`
+  await writeFile(secured, withPolicy(await readFile(file, 'utf8')))
+  await rename(secured, file)
 }

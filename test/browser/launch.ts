@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {type Browser, chromium} from 'playwright-core'
+import {type Browser, type BrowserContext, chromium} from 'playwright-core'
 
 const onSystem = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
@@ -18,11 +18,17 @@ const quiet = [
  * that comes with the packages (Linux x64).
  */
 export async function launch(): Promise<Browser> {
+  return chromium.launch(await executable())
+}
+
+/** The same with a profile of its own, which outlives the browser. */
+export async function launchProfile(folder: string): Promise<BrowserContext> {
+  return chromium.launchPersistentContext(folder, await executable())
+}
+
+async function executable(): Promise<{executablePath: string; args: string[]}> {
   const own = process.env['HANDRAIL_CHROMIUM'] ?? onSystem.find((path) => existsSync(path))
-  if (own) return chromium.launch({executablePath: own, args: quiet})
+  if (own) return {executablePath: own, args: quiet}
   const packed = (await import('@sparticuz/chromium')).default
-  return chromium.launch({
-    executablePath: await packed.executablePath(),
-    args: [...packed.args, ...quiet],
-  })
+  return {executablePath: await packed.executablePath(), args: [...packed.args, ...quiet]}
 }

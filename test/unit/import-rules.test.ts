@@ -26,6 +26,7 @@ const house: Room[] = [
   {folder: 'plugins/docusaurus-plugin-rst/src', rooms: readers, node: true, react: true},
   {folder: 'plugins/docusaurus-plugin-runbook/src', rooms: readers, node: true, react: true},
   {folder: 'plugins/docusaurus-plugin-handbook/src', rooms: readers, node: true, react: true},
+  {folder: 'plugins/docusaurus-plugin-offline/src', rooms: [], node: true, react: true},
   {
     folder: 'plugins/cli/src',
     rooms: [...readers, 'docusaurus-plugin-handbook'],

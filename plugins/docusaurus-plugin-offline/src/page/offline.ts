@@ -1,0 +1,58 @@
+import {Workbox} from 'workbox-window'
+import type {Words} from '../words.ts'
+import {Notice} from './notice.ts'
+import {askServer, askWorker} from './ask.ts'
+import {showStatus} from './status.ts'
+import {inWords} from './in-words.ts'
+
+/** How often a page that is looked at asks whether the server is there; milliseconds. */
+const lookAgain = 60_000
+
+const script = document.currentScript as HTMLScriptElement
+const base = script.dataset['base']!
+const words: Words = JSON.parse(script.dataset['words']!)
+
+if ('serviceWorker' in navigator) {
+  // What the page itself needs comes first.
+  addEventListener('load', () => void start())
+} else {
+  showStatus(words, base)
+}
+
+async function start(): Promise<void> {
+  const workbox = new Workbox(`${base}service-worker.js`)
+  const notice = new Notice(words, `${base}offline`)
+  let waiting = false
+  const look = async () => {
+    const [server, copy] = await Promise.all([askServer(base), askWorker('state')])
+    if (!copy) return
+    if (!server) notice.say(inWords(words.offline, copy.version))
+    else if (!waiting) notice.hush()
+    else if (!isUnderWay()) notice.offer(words.newer, words.use, () => use(workbox))
+    if (server && server.build !== copy.version.build && !waiting) await workbox.update()
+  }
+  workbox.addEventListener('waiting', () => {
+    waiting = true
+    void look()
+  })
+  showStatus(words, base)
+  await workbox.register().catch(() => undefined)
+  // The rest is saved while the site is read; not where the visitor pays for every byte.
+  const {connection} = navigator as {connection?: {saveData?: boolean}}
+  await navigator.serviceWorker.ready
+  if (!connection?.saveData) void askWorker('fill')
+  void look()
+  for (const happening of ['online', 'offline', 'hashchange']) addEventListener(happening, look)
+  setInterval(() => document.visibilityState === 'visible' && void look(), lookAgain)
+}
+
+/** Whether somebody is on the way through a runbook, whose answers stand in the fragment. */
+function isUnderWay(): boolean {
+  return /[?&]a=/.test(location.hash)
+}
+
+/** Ends the old version: for all pages at once, which keep what they have loaded. */
+function use(workbox: Workbox): void {
+  workbox.addEventListener('controlling', () => location.reload())
+  workbox.messageSkipWaiting()
+}
