@@ -11,7 +11,7 @@ afterAll(() => rmSync(site, {recursive: true}))
 let printed = 0
 const print = async () => Uint8Array.of(++printed)
 const job = (source: string): PrintJob => ({
-  book: {source, files: [{path: '/assets/1.png', file: picture}], messages: []},
+  book: {source, files: [{path: '/assets/1.png', file: picture}], copies: [], messages: []},
   theme: '',
   fonts: [],
   options: {},

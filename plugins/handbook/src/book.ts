@@ -78,5 +78,7 @@ export type TypstFile =
 export interface TypstBook {
   readonly source: string
   readonly files: readonly TypstFile[]
+  /** Lines of code that cannot be read back from what is drawn, as they are copied. */
+  readonly copies: readonly string[]
   readonly messages: readonly VFileMessage[]
 }

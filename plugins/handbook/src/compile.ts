@@ -1,11 +1,12 @@
 import {type ChildProcess, fork} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
-import {deflateSync} from 'node:zlib'
+import {deflateSync, inflateSync} from 'node:zlib'
 import type {HandbookOptions, TypstBook, TypstFile} from './book.ts'
 import {fonts, type FontSpec} from './fonts.ts'
 import {covers, readCoverage, type Coverage} from './glyph/coverage.ts'
-import {packObjects} from './pack-objects.ts'
+import {placeCopies} from './pdf/copy-marks.ts'
+import {packObjects} from './pdf/pack-objects.ts'
 import {printableSvg} from './printable-svg.ts'
 
 /** A font that is handed to the compiler. */
@@ -22,7 +23,10 @@ export interface CompileOptions {
   readonly standard?: Standard
   /** ISO 8601; the only date in the file. */
   readonly date?: string
-  /** Compress objects together at the end: less than half the size, for some time. Default true. */
+  /**
+   * Finish the file: compress its objects together, to less than half the size, and put in the text
+   * of lines of code. True by default.
+   */
   readonly pack?: boolean
 }
 
@@ -131,7 +135,7 @@ export function startCompiler(handed: readonly Font[]): Compiler {
       standard: options.standard ?? 'ua-1',
       timestamp: options.date === undefined ? 0 : Math.floor(Date.parse(options.date) / 1000),
     })
-    return options.pack === false ? pdf : packObjects(pdf, deflate)
+    return options.pack === false ? pdf : finish(pdf, book)
   }
   return {compile: compileBook, stop: () => child.kill()}
 }
@@ -203,6 +207,15 @@ function fileBytes(file: TypstFile, encoder: TextEncoder): Uint8Array {
   if ('text' in file) return encoder.encode(file.text)
   if (!file.path.endsWith('.svg')) return readFileSync(file.file)
   return encoder.encode(printableSvg(readFileSync(file.file, 'utf8')))
+}
+
+/** The finished file: packed, with the text of its lines of code in place. */
+function finish(pdf: Uint8Array, {copies}: TypstBook): Uint8Array {
+  return packObjects(pdf, deflate, (data) => {
+    const content = inflateSync(data)
+    const placed = placeCopies(content, copies)
+    return placed === content ? data : deflate(placed)
+  })
 }
 
 function deflate(bytes: Uint8Array): Uint8Array {

@@ -44,6 +44,7 @@ export function toTypst(
     messages: [],
     labels: new Set(),
     index: new Map(),
+    copies: [],
     assets: new Map(),
   }
   const bodies = entries.map((entry, at) => {
@@ -58,6 +59,7 @@ export function toTypst(
     source: mainSource(files, front, back),
     files: [settingsFile(options, words), ...files, ...book.assets.values()],
     messages: book.messages,
+    copies: book.copies,
   }
 }
 

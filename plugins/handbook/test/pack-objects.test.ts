@@ -1,6 +1,6 @@
 import {deflateSync, inflateSync} from 'node:zlib'
 import {describe, expect, it} from 'vitest'
-import {packObjects} from '../src/pack-objects.ts'
+import {packObjects} from '../src/pdf/pack-objects.ts'
 
 const pack = (text: string) => latin1(packObjects(bytes(text), (data) => deflateSync(data)))
 

@@ -23,31 +23,43 @@ function codeCall(
 ): string {
   const {highlight} = writer.book.options
   const language = node.lang ?? ''
-  const source = writer.printable(node.value.replace(/\r\n?/g, '\n'), node)
-  const lines = source.split('\n').map(expandTabs)
+  const source = node.value.replace(/\r\n?/g, '\n')
+  const lines = writer.printable(source, node).split('\n').map(expandTabs)
   const tokens = highlight?.(lines.join('\n'), language)
-  const written = lines.map((line, index) => codeLine(line, language, writer, tokens?.[index]))
+  const copies = source.split('\n')
+  const written = lines.map((line, index) =>
+    codeLine(line, language, writer, tokens?.[index], copies[index]),
+  )
   return call('code-block', [code(array(written))], named)
 }
 
 /** Lines up to this wide fit wherever blocks of code stand, but in cells. */
 const alwaysFits = {a4: 60, letter: 60, a5: 40}
 
+/** White space whose width a reader of the file would have to guess. */
+const unsure = /^\s+\S|\S\s{2,}\S|\t/
+
 /**
  * A line as an array of its pieces: columns, strength of the break after it, and runs of tokens.
- * Lines that fit anyway are one piece.
+ * Lines that fit anyway are one piece. A line that may be cut, or that cannot be read back from
+ * what is drawn, has its place in `copies` before them.
+ *
+ * @param copy what is copied out of the PDF: the line as it is in the sources
  */
 export function codeLine(
   line: string,
   language: string,
   writer: Writer,
   tokens: readonly Token[] = [{kind: 'plain', text: line}],
+  copy = line,
 ): string {
   const fits = writer.scope.narrow ? 12 : alwaysFits[writer.book.options.paper ?? 'a4']
   const parts: Piece[] =
     columns(line) <= fits ? [{text: line, strength: 0}] : pieces(line, language)
   const queue = tokens.filter(({text}) => text !== '')
-  return array(parts.map((part) => pieceEntry(part, take(queue, part.text.length))))
+  const entries = parts.map((part) => pieceEntry(part, take(queue, part.text.length)))
+  const isSure = parts.length === 1 && copy === line && !unsure.test(line)
+  return array(isSure ? entries : [String(writer.book.copies.push(copy) - 1), ...entries])
 }
 
 /** `(7, 2, "drbdadm ")`; a run that is not plain is a pair of its kind and its text. */

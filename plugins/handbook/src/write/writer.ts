@@ -27,6 +27,8 @@ export interface Book {
   readonly labels: Set<string>
   /** Labels of the places each index entry points at, by the entry's path of terms. */
   readonly index: Map<string, string[]>
+  /** Lines of code as they are copied; the source names them by their place here. */
+  readonly copies: string[]
   /** Pictures by the file they come from. */
   readonly assets: Map<string, Extract<TypstFile, {file: string}>>
 }

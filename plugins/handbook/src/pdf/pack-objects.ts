@@ -1,6 +1,9 @@
 /** Compresses bytes as zlib does (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array
 
+/** Changes the compressed content of a page; one that returns what it was given changes nothing. */
+export type EditContent = (data: Uint8Array) => Uint8Array
+
 interface IndirectObject {
   readonly number: number
   /** Where the object begins, `N 0 obj` included, and where `endobj` ends. */
@@ -16,8 +19,10 @@ const perStream = 200
  * stream (ISO 32000-1, 7.5.7 and 7.5.8). Objects are copied byte for byte, so tags, dates and
  * metadata stay as they are; tagged documents become less than half as large. A file that is not
  * laid out as the compiler does it is returned unchanged.
+ *
+ * @param edit what becomes of the contents of pages, which are copied as well by default
  */
-export function packObjects(pdf: Uint8Array, deflate: Deflate): Uint8Array {
+export function packObjects(pdf: Uint8Array, deflate: Deflate, edit?: EditContent): Uint8Array {
   const text = latin1(pdf)
   const trailer = readTrailer(text)
   const objects = trailer && readTable(text, trailer.table)
@@ -25,7 +30,12 @@ export function packObjects(pdf: Uint8Array, deflate: Deflate): Uint8Array {
   const writer = new PdfWriter(pdf.subarray(0, objects[0]?.start ?? 0))
   const packed = objects.filter((object) => !isStream(text, object))
   const plain = objects.filter((object) => isStream(text, object))
-  plain.forEach(({number, start, end}) => writer.add(number, pdf.subarray(start, end)))
+  const contents = edit ? pageContents(text, packed) : new Set()
+  for (const object of plain) {
+    const bytes = pdf.subarray(object.start, object.end)
+    const isContent = contents.has(object.number)
+    writer.add(object.number, isContent ? editStream(bytes, object.number, edit!) : bytes)
+  }
   let next = objects.reduce((most, {number}) => Math.max(most, number), 0) + 1
   for (let at = 0; at < packed.length; at += perStream) {
     const bodies = packed.slice(at, at + perStream).map((object) => ({
@@ -68,6 +78,29 @@ function readTable(text: string, table: number): IndirectObject[] | undefined {
 
 function isStream(text: string, {end}: IndirectObject): boolean {
   return text.startsWith('endstream', end - 'endobj'.length - 'endstream'.length - 1)
+}
+
+/** Numbers of the streams with the contents of pages, one a page. */
+function pageContents(text: string, objects: readonly IndirectObject[]): Set<number> {
+  const numbers = objects.flatMap(({start, end}) => {
+    const page = text.slice(start, end)
+    const contents = /\/Type\s*\/Page\b/.test(page) && /\/Contents (\d+) 0 R/.exec(page)
+    return contents ? [Number(contents[1])] : []
+  })
+  return new Set(numbers)
+}
+
+/** A stream with other data; as it is, if it is more than compressed data of a known length. */
+function editStream(object: Uint8Array, number: number, edit: EditContent): Uint8Array {
+  const head =
+    /^\d+ 0 obj\s*<<\s*\/Length (\d+)\s*\/Filter\s*\/FlateDecode\s*>>\s*stream\r?\n/.exec(
+      latin1(object.subarray(0, 200)),
+    )
+  if (!head) return object
+  const from = head[0].length
+  const data = object.subarray(from, from + Number(head[1]))
+  const edited = edit(data)
+  return edited === data ? object : streamObject(number, '', edited)
 }
 
 /** Where the object itself begins and ends, without `N 0 obj`, `endobj` and the white space there. */
