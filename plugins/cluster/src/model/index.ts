@@ -4,6 +4,7 @@ import type {ClusterEvent, HostName, PolicyName} from '../vocabulary/event.ts'
 import {vocabulary} from '../vocabulary/index.ts'
 import {type Setup, apply, outcomes} from './apply.ts'
 import {canonical} from './canonical.ts'
+import {nextChange} from './clock.ts'
 import {describe} from './describe.ts'
 import {environment} from './environment.ts'
 import {evidence} from './evidence.ts'
@@ -64,6 +65,7 @@ export function createCluster(options: ClusterOptions = {}): ClusterModel {
     environment: (state) => environment(state, setup),
     operations,
     wait: (seconds) => ({kind: 'wait', seconds}),
+    nextChange,
     apply: (state, event) => apply(state, event, setup),
     outcomes: (state, event) => outcomes(state, event, setup),
     isRefusal,

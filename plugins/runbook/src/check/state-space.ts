@@ -1,6 +1,7 @@
 import type {Refusal, SystemModel, Verdict} from '../model/system-model.ts'
 import {Column} from './column.ts'
 import {IntTable} from './int-table.ts'
+import {TextTable} from './text-table.ts'
 
 /** A state as the checker counts it: states with one canonical key are one. */
 export type StateId = number
@@ -36,7 +37,8 @@ export class StateSpace<State = unknown, Event = unknown> {
   readonly model: SystemModel<State, Event>
   /** `HOST key` for every host and key, then `cluster key`. */
   readonly cells: readonly string[]
-  private readonly ids = new Map<string, StateId>()
+  /** The canonical keys; a key's number is its state's. */
+  private readonly keys = new TextTable()
   private readonly kept = new Map<StateId, State>()
   private readonly origins = new Column()
   private readonly events: Event[] = []
@@ -53,7 +55,8 @@ export class StateSpace<State = unknown, Event = unknown> {
   private readonly verdicts: Verdict[] = []
   private readonly verdictIds = new Map<string, number>()
   private readonly verdictOf = new Column()
-  private readonly mirrors = new Map<StateId, StateId>()
+  /** One more than the number of the mirror image; 0 where nobody asked. */
+  private readonly mirrors = new Column()
 
   constructor(model: SystemModel<State, Event>) {
     this.model = model
@@ -70,14 +73,12 @@ export class StateSpace<State = unknown, Event = unknown> {
   }
 
   private intern(state: State, from: StateId, event: number, way: number): StateId {
-    const key = this.model.canonical(state)
-    const known = this.ids.get(key)
-    if (known !== undefined) return known
-    const id = this.size
-    this.ids.set(key, id)
+    const id = this.keys.add(this.model.canonical(state))
+    if (id < this.size) return id
     for (const part of [from, event, way]) this.origins.push(part)
     this.rowOf.push(-1)
     this.verdictOf.push(-1)
+    this.mirrors.push(0)
     this.keep(id, state)
     return id
   }
@@ -178,14 +179,21 @@ export class StateSpace<State = unknown, Event = unknown> {
     return verdict
   }
 
+  /** Seconds until something changes by itself, as far as the model tells; 0 if it does not. */
+  nextChange(id: StateId): number {
+    const seconds = this.model.nextChange?.(this.state(id)) ?? 0
+    return seconds === Infinity ? 0 : seconds
+  }
+
   /** The state with the hosts exchanged; itself where the system is not symmetrical. */
   mirror(id: StateId): StateId {
     const {mirror} = this.model
     if (!mirror) return id
-    const known = this.mirrors.get(id)
-    if (known !== undefined) return known
+    const known = this.mirrors.at(id)
+    if (known !== 0) return known - 1
     const other = this.intern(mirror(this.state(id)), id, mirrored, 0)
-    this.mirrors.set(id, other)
+    this.mirrors.set(id, other + 1)
+    this.mirrors.set(other, id + 1)
     return other
   }
 }

@@ -249,10 +249,10 @@ export class StepVisit {
   }
 
   private pass(thread: Thread, choice: PlanChoice): readonly Thread[] {
-    const {every, max} = choice.wait!
-    const line = this.around.program.wait(every)
-    const seconds = Math.min((thread.waited[choice.id] ?? 0) + every, max)
-    const waited = {...thread.waited, [choice.id]: seconds}
+    const seconds = this.nextInterval(thread, choice)
+    const line = this.around.program.wait(seconds)
+    const sum = Math.min((thread.waited[choice.id] ?? 0) + seconds, choice.wait!.max)
+    const waited = {...thread.waited, [choice.id]: sum}
     return this.around.space.after(thread.state, line.index).map((result): Thread => {
       if (result.kind === 'refused') return {...thread, waited}
       const {lost, to: state} = result
@@ -266,6 +266,15 @@ export class StepVisit {
         context: {...context, harmed: context.harmed || !context.destroyed},
       }
     })
+  }
+
+  /** One interval; after the first as many at once as pass before anything changes by itself. */
+  private nextInterval({state, waited}: Thread, {id, wait}: PlanChoice): number {
+    const {every, max} = wait!
+    const so = waited[id]
+    if (so === undefined) return every
+    const quiet = Math.min(this.around.space.nextChange(state) - 1, max - so)
+    return Math.max(1, Math.floor(quiet / every)) * every
   }
 
   private take({choice, facts, target, roles, rolesKey, exchanges}: Option, thread: Thread): void {

@@ -132,6 +132,11 @@ export interface SystemModel<State = unknown, Event = unknown>
   operations(state: State): readonly Event[]
   /** The event of time passing, in seconds. */
   wait(seconds: number): Event
+  /**
+   * Seconds until something changes by itself, Infinity if nothing is under way. Whoever waits may
+   * pass over the time before it at once. Absent: nobody knows, and every interval is looked at.
+   */
+  nextChange?(state: State): number
   apply(state: State, event: Event): State | Refusal
   /**
    * Every way an event can go where reality leaves that open, at least one; what `apply` returns is
