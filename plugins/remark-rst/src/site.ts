@@ -22,6 +22,8 @@ export interface SiteSettings {
   defaultRole?: string
   /** Patterns of pages that are left out, relative to the folder of the pages. */
   exclude: readonly string[]
+  /** Severity by rule. */
+  severities?: RstOptions['severities']
   /** What a relative include path starts from. */
   includeBase: NonNullable<RstOptions['includeBase']>
 }
@@ -75,8 +77,9 @@ export function siteReader(
   settings: SiteSettings,
   others: Omit<PageReaderOptions, 'files' | keyof SiteSettings> = {},
 ): PageReader {
-  const {docs, includes, prolog, epilog, defaultRole, includeBase} = settings
+  const {docs, includes, prolog, epilog, defaultRole, severities, includeBase} = settings
   const files = fileLoader({root: siteDir, roots: [docs], includeRoots: includes})
   const pages = (): string[] => sitePages(siteDir, settings).filter((name) => rstFile.test(name))
-  return pageReader({pages, ...others, files, prolog, epilog, defaultRole, includeBase})
+  const reading = {prolog, epilog, defaultRole, severities, includeBase}
+  return pageReader({pages, ...others, ...reading, files})
 }
