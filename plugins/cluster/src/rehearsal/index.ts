@@ -1,0 +1,18 @@
+import type {RehearsedSystem} from '@handrail/runbook/rehearse'
+import {createCluster, everySetting} from '../model/index.ts'
+import {nameWrite} from '../model/ledger.ts'
+import type {ClusterState} from '../model/state.ts'
+import type {ClusterEvent} from '../vocabulary/event.ts'
+import {scenarios} from './scenarios.ts'
+
+/**
+ * The cluster for rehearsals: every second counts, clients write all the time, and nothing is left
+ * open: there is an initial state for each way in which reality can go.
+ */
+export const rehearsedCluster: RehearsedSystem<ClusterState, ClusterEvent> = {
+  ...createCluster({reflexes: false}),
+  initial: () =>
+    everySetting({steadyWrites: true}).flatMap((settings) => createCluster({settings}).initial()),
+  scenarios,
+  work: ({writes}) => writes.map(nameWrite),
+}
