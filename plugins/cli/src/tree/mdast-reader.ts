@@ -13,6 +13,7 @@ import {
   sphinxRoles,
   toMdast,
 } from '@handrail/rst'
+import {pagesIn, sourceFolder} from './source-pages.ts'
 import {
   type FullRequest,
   type TreeAnswer,
@@ -20,6 +21,7 @@ import {
   commonFiles,
 } from './tree-answer.ts'
 
+const suffixes = ['.rst', '.txt']
 const allDirectives = [...directives, ...sphinxDirectives]
 const allRoles = [...roles, ...sphinxRoles]
 
@@ -29,8 +31,8 @@ interface Prepared {
 }
 
 /**
- * Reads resolved pages as mdast. A page that another one refers to is read when its title or labels
- * are asked for, so a single page costs little more than itself.
+ * Reads resolved pages as mdast. A page that another one refers to is read when its title is asked
+ * for, all pages when a label is: a single page without labels costs little more than itself.
  */
 export function mdastReader(options: TreeReaderOptions, load: Load) {
   const {includeBase} = options
@@ -41,16 +43,27 @@ export function mdastReader(options: TreeReaderOptions, load: Load) {
     const document = parse(text, {...extensions, path, settings, prolog, epilog})
     return {document, facts: preparePage(document)}
   }
-  const index = new PageIndex({
-    suffixes: ['.rst', '.txt'],
-    read: (path) => {
-      const file = load({path, written: path, from: path, document: path})
-      return 'refusal' in file ? undefined : prepare(path, file.text, {}).facts
+  const read = (path: string): PageFacts | undefined => {
+    const file = load({path, written: path, from: path, document: path})
+    return 'refusal' in file ? undefined : prepare(path, file.text, {}).facts
+  }
+  /** The folder of the page that is being read, and those of which all pages are known. */
+  let folder = ''
+  const known = new Set<string>()
+  const index: PageIndex = new PageIndex({
+    suffixes,
+    read,
+    readAll: () => {
+      if (known.has(folder)) return
+      known.add(folder)
+      const unread = pagesIn(options.root, folder, suffixes).filter((path) => !index.has(path))
+      for (const path of unread) index.set(path, read(path))
     },
   })
 
   return ({path, text, settings}: FullRequest): TreeAnswer => {
     const {document, facts} = prepare(path, text, settings)
+    folder = sourceFolder(options.root, path)
     index.set(path, facts)
     linkPage(document, index)
     return {tree: toMdast(document), messages: document.messages}

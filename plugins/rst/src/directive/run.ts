@@ -17,6 +17,7 @@ import type {Element} from '../tree.ts'
 import {addTo, isElement, type Node, textElement, textOf} from '../tree.ts'
 import {type DirectiveBlock, type OptionName, readBlock} from './block.ts'
 import {
+  anyName,
   type DirectiveCall,
   type DirectiveSpec,
   type LoadedFile,
@@ -50,7 +51,7 @@ export function runDirective(
   end: number,
   substitution?: string,
 ): Explicit {
-  const spec = setting.directives.get(name.toLowerCase())
+  const spec = setting.directives.get(name.toLowerCase()) ?? setting.directives.get(anyName)
   if (!spec) return readUnknown(parser, scope, name)
   const use = new Use(setting, parser, scope, name, substitution)
   const {block, blankFinish} = scope.indented({first: end, keepTop: true})

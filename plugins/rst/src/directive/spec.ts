@@ -76,6 +76,9 @@ export interface DirectiveSpec<O extends OptionSpec = OptionSpec> {
   run(call: DirectiveCall<OptionValues<O>>): Node[]
 }
 
+/** The name of a specification for all directives that have none of their own. */
+export const anyName = '*'
+
 /** Ties a specification's `run` to the types of its options. */
 export function directive<O extends OptionSpec>(spec: DirectiveSpec<O>): DirectiveSpec {
   return spec as DirectiveSpec

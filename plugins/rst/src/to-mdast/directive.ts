@@ -81,6 +81,10 @@ const versionModified: Handler = (element, state) => {
   return node
 }
 
+/** Those who know the directive may make something of it. */
+const unknown: Handler = (element, state) =>
+  container(element, state, String(element.attributes.name), {classes: []})
+
 /** The footer of a document, which docutils keeps at its start. */
 export function footerOf(tree: Element, state: State): ContainerDirective[] {
   const decoration = tree.children.find((child) => isElement(child, 'decoration'))
@@ -91,7 +95,7 @@ export function footerOf(tree: Element, state: State): ContainerDirective[] {
 
 const admonitionNames = [
   ...['attention', 'caution', 'danger', 'error', 'hint', 'important', 'note', 'tip', 'warning'],
-  ...['admonition', 'seealso', 'todo'],
+  ...['admonition', 'seealso'],
 ]
 
 export const directiveSpecs: readonly NodeSpec[] = [
@@ -120,6 +124,7 @@ export const directiveSpecs: readonly NodeSpec[] = [
     becomes: 'directive `versionadded`, `versionchanged`, `deprecated` or `versionremoved`',
     handle: versionModified,
   },
+  {type: 'unknown', becomes: 'a directive of its name', handle: unknown},
   {type: 'tabs', becomes: 'directive `tabs`', handle: named('tabs')},
   {type: 'tab', becomes: 'directive `tab`, the title as its label', handle: named('tab')},
   {type: 'hlist', becomes: 'directive `hlist`', handle: named('hlist')},

@@ -46,6 +46,18 @@ const runbook: Handler = (element, state) => {
   })
 }
 
+/** A rehearsal in the page: of a runbook, or of whatever the reader chooses. */
+const rehearsal: Handler = (element, state) => {
+  const {name} = element.attributes
+  return state.from(element, {
+    type: 'leafDirective',
+    name: 'rehearsal',
+    attributes: name === undefined ? {} : {name: String(name)},
+    children: [],
+    data: {hName: 'div'},
+  })
+}
+
 /** Words for an index, at the place they lead to. */
 const index: Handler = (element, state) => {
   const {entries = []} = (element.data?.details ?? {}) as {entries?: string[]}
@@ -91,5 +103,6 @@ export const sphinxSpecs: readonly NodeSpec[] = [
   {type: 'desc_signature', becomes: '`definitionTerm` with class `sig`', handle: signature},
   {type: 'desc_content', becomes: '`definitionDescription`', handle: signatureContent},
   {type: 'runbook', becomes: 'directive `runbook` without content', handle: runbook},
+  {type: 'rehearsal', becomes: 'directive `rehearsal` without content', handle: rehearsal},
   {type: 'highlightlang', becomes: 'the language of the code after it', handle: nothing},
 ]

@@ -1,6 +1,6 @@
 import {type Line, Lines} from '../../text/line.ts'
 import {isBlank, leadingSpace} from '../../text/whitespace.ts'
-import {Element, textOf} from '../../tree.ts'
+import {Element, type Node, textOf} from '../../tree.ts'
 import {flag} from '../convert/text.ts'
 import {directive, type DirectiveCall} from '../spec.ts'
 import {nodeId} from './node-id.ts'
@@ -21,11 +21,22 @@ export const glossary = directive({
   run(call) {
     const list = new Element('definition_list', {classes: ['glossary']}, [], call.line)
     list.children = entriesOf(call.content.lines).map((entry) => itemOf(call, entry))
+    if (call.options.sorted) list.children = sortedByTerm(list.children)
     const element = new Element('glossary', {}, [list], call.line)
     if (call.options.sorted) element.attributes['sorted'] = true
     return [element]
   },
 })
+
+/** Items in the order of their first terms, whatever the case of these. */
+function sortedByTerm(items: readonly Node[]): Node[] {
+  const keyed = items.map((item) => {
+    const term = (item as Element).children[0]!
+    return {item, key: textOf(term).toLowerCase().normalize('NFD')}
+  })
+  keyed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+  return keyed.map(({item}) => item)
+}
 
 /** Lines that are not indented are terms, the others belong to the definition; comments are left. */
 function entriesOf(lines: readonly Line[]): Entry[] {

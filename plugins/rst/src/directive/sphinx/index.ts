@@ -18,9 +18,10 @@ import {only} from './only.ts'
 import {productionlist} from './production-list.ts'
 import {rubric} from './rubric.ts'
 import {seealso} from './seealso.ts'
-import {codeauthor, moduleauthor, sectionauthor, tabularcolumns} from './silent.ts'
+import {codeauthor, moduleauthor, sectionauthor, tabularcolumns, todo, todolist} from './silent.ts'
 import {codeTab, tab, tabs} from './tabs.ts'
 import {toctree} from './toctree.ts'
+import {unknown} from './unknown.ts'
 import {deprecated, versionadded, versionchanged, versionremoved} from './version.ts'
 
 export const sphinxDirectives: readonly DirectiveSpec[] = [
@@ -54,6 +55,8 @@ export const sphinxDirectives: readonly DirectiveSpec[] = [
   codeauthor,
   only,
   tabularcolumns,
+  todo,
+  todolist,
   {...classDirective, name: 'cssclass', aliases: []},
   // Domains
   ...domainDirectives,
@@ -61,4 +64,6 @@ export const sphinxDirectives: readonly DirectiveSpec[] = [
   tabs,
   tab,
   codeTab,
+  // All others
+  unknown,
 ]

@@ -16,6 +16,8 @@ export interface CrossReference {
   node?: 'pending_xref' | 'download_reference'
   /** Changes title and target as the domain wants it. */
   link?(link: Link, explicit: boolean): Link
+  /** What is shown where the writer wants no reference. */
+  disabledTitle?(title: string): string
   /** Further attributes, from what directives set for the document. */
   context?(call: RoleCall<object>): Attributes
 }
@@ -46,7 +48,10 @@ function reference(spec: CrossReference, type: string, call: RoleCall<object>): 
   const {domain, inner = 'literal', node = 'pending_xref'} = spec
   const {title, target, explicit, disabled} = titledTarget(call.text)
   const classes = domain === '' ? ['xref', type] : ['xref', domain, `${domain}-${type}`]
-  if (disabled) return shown(call, inner, title.slice(1), classes)
+  if (disabled) {
+    const plain = title.slice(1)
+    return shown(call, inner, spec.disabledTitle?.(plain) ?? plain, classes)
+  }
   const link = spec.link?.({title, target}, explicit) ?? {title, target}
   const element = call.element(node, undefined, {
     refdomain: domain,

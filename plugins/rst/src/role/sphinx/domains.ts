@@ -67,7 +67,7 @@ const domains: readonly Domain[] = [
     name: 'js',
     separator: '.',
     roles: ['func', 'meth', 'class', 'data', 'attr', 'mod'],
-    called: new Set(['func', 'meth']),
+    called: new Set(['func', 'meth', 'class']),
     context: ['js:module', 'js:object'],
     nearest: true,
   },
@@ -82,6 +82,8 @@ export const domainRoles: readonly RoleSpec[] = domains.flatMap((domain) =>
       doc: `A ${name} (${domain.name}).`,
       domain: domain.name,
       link: (link, explicit) => linkOf(domain, name, link, explicit),
+      disabledTitle: (title) =>
+        domain.called.has(name) ? `${withoutParentheses(title)}()` : title,
       context: (call) => contextOf(domain, call),
     }),
   ),

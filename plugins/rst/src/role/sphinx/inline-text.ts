@@ -1,5 +1,6 @@
 import {unescape} from '../../text/escape.ts'
 import {type Element, type Node, Text} from '../../tree.ts'
+import {codeRole} from '../code.ts'
 import {role, type RoleCall, type RoleSpec} from '../spec.ts'
 
 /** A role whose text is shown in a way of its own and leads nowhere. */
@@ -59,7 +60,7 @@ function samplesRole(name: string, doc: string): RoleSpec {
   })
 }
 
-const variable = /\\\\|\\[{}]|\{([^{}\\]+)\}/g
+const variable = /\\\\|\\[{}]|\{((?:\\[\\{}]|[^}])+?)\}/g
 
 function samples(call: RoleCall<object>): Node[] {
   const text = unescape(call.text)
@@ -74,7 +75,7 @@ function samples(call: RoleCall<object>): Node[] {
       if (plain !== '') nodes.push(new Text(plain))
       plain = ''
       const emphasis = call.element('emphasis')
-      emphasis.children.push(new Text(match[1]))
+      emphasis.children.push(new Text(match[1].replace(/\\([\\{}])/g, '$1')))
       nodes.push(emphasis)
     }
   }
@@ -96,10 +97,18 @@ const abbreviation = role({
   },
 })
 
+/** Sphinx' code role takes escapes for escapes, where docutils' keeps the backslashes. */
+const code = codeRole(unescape)
+
 /** Roles for what a reader sees on a screen, types or calls by name. */
 export const inlineTextRoles: readonly RoleSpec[] = [
   abbreviation,
+  code,
   shown('command', 'strong', 'A command of an operating system.'),
+  ...['c', 'cpp'].flatMap((domain) => [
+    shown(`${domain}:expr`, 'literal', 'An expression in code.'),
+    shown(`${domain}:texpr`, 'inline', 'An expression in text.'),
+  ]),
   shown('dfn', 'emphasis', 'The place where a term is defined.'),
   samplesRole('file', 'A file or folder; braces emphasize what varies.'),
   labelRole('guilabel', 'A label of a user interface.', (text) => text),

@@ -22,19 +22,10 @@ const series: readonly Series[] = [
   {
     name: 'rfc',
     doc: 'A Request for Comments, or a place in it behind `#`.',
-    title: rfcTitle,
+    title: (target) => `RFC ${target}`,
     address: ({settings}, number, anchor) => `${settings.rfc_base_url}rfc${number}.html${anchor}`,
   },
 ]
-
-/** `2822#section-3.4` is shown as `RFC 2822 Section 3.4`. */
-function rfcTitle(target: string): string {
-  const match = /^([^#]*)#(appendix|page|section)(?:-(.*))?$/.exec(target)
-  if (!match) return `RFC ${target}`
-  const [, number = '', kind = '', place] = match
-  const title = `RFC ${number} ${kind[0]!.toUpperCase()}${kind.slice(1)}`
-  return place ? `${title} ${place}` : title
-}
 
 export const standardsRoles: readonly RoleSpec[] = series.map((documents) =>
   role({

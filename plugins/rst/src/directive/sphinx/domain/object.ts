@@ -1,10 +1,13 @@
-import {Element, Text} from '../../../tree.ts'
+import {Element, isElement, Text} from '../../../tree.ts'
 import {flag, unchanged, unchangedRequired} from '../../convert/text.ts'
 import {directive, type DirectiveCall, type DirectiveSpec} from '../../spec.ts'
 import {nodeId} from '../node-id.ts'
+import {describedFields, docFields} from './doc-fields.ts'
 
 /** The line that declares an object, taken apart. */
 export interface Signature {
+  /** Words in front that say what is described: `class`, `async`. */
+  annotation?: string
   before: string
   name: string
   after: string
@@ -53,7 +56,22 @@ export function objectDirective(
     arguments: {required: 1, whitespace: true},
     options,
     content: true,
-    run: (call) => [describe(kind(call), call)],
+    run(call) {
+      const element = describe(kind(call), call)
+      return 'no-typesetting' in call.options ? targetsOf(element, call) : [element]
+    },
+  })
+}
+
+/** The places that a description which is not shown makes known. */
+function targetsOf(description: Element, call: DirectiveCall): Element[] {
+  const signatures = description.children.filter((child) => isElement(child, 'desc_signature'))
+  return signatures.flatMap((signature) => {
+    const {ids} = (signature as Element).attributes
+    if (!ids) return []
+    const target = new Element('target', {ids}, [], call.line)
+    for (const id of ids) call.document.ids.set(id, target)
+    return [target]
   })
 }
 
@@ -67,6 +85,10 @@ function describe(kind: ObjectKind, call: DirectiveCall): Element {
   within(call, kind.scope, signatures[0]!.fullNames[0], () => {
     call.parseBlocks(call.content, content)
   })
+  const kinds = docFields[domain] ?? []
+  content.children = content.children.map((child) =>
+    isElement(child, 'field_list') ? describedFields(child, kinds) : child,
+  )
   element.children.push(content)
   return element
 }
@@ -92,8 +114,9 @@ function readSignature(kind: ObjectKind, text: string, call: DirectiveCall): Sig
 }
 
 function declare(kind: ObjectKind, call: DirectiveCall, signature: Signature): Element {
-  const {before, name, after, fullNames} = signature
+  const {annotation = '', before, name, after, fullNames} = signature
   const element = new Element('desc_signature', {}, [], call.line)
+  if (annotation !== '') element.children.push(part('desc_annotation', annotation))
   if (before !== '') element.children.push(part('desc_addname', before))
   element.children.push(part('desc_name', name))
   if (after !== '') element.children.push(new Text(after))

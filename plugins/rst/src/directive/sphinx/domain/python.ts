@@ -1,30 +1,94 @@
-import type {ObjectKind, Signature} from './object.ts'
+import type {ObjectKind} from './object.ts'
 
 /** `prefix.name[types](parameters) -> value` */
 const pattern = /^([\w.]*\.)?(\w+)\s*(\[.*\])?\s*(\(.*\)(?:\s*->\s*.*)?)?$/
 
-const read: ObjectKind['read'] = (text, call): Signature => {
-  const match = pattern.exec(text)
-  if (!match) return {before: '', name: text, after: '', fullNames: []}
-  const [, before = '', name = ''] = match
-  const {type, value, module} = call.options as Record<string, string | undefined>
-  const typed = type === undefined ? '' : `: ${type}`
-  const after = text.slice(before.length + name.length) + typed + (value ? ` = ${value}` : '')
-  const {context} = call.document
-  const outer = module ?? context.get('py:module')
-  const full = qualified(before + name, context.get('py:class'), outer)
-  return {before, name, after, fullNames: [full]}
+/** What is shown in front of a name: the options that say something of it, and its kind. */
+interface Words {
+  /** Options, and the words for them where those are others. */
+  options?: Readonly<Record<string, string>>
+  kind?: string
+}
+
+const method = {final: 'final', abstractmethod: 'abstract', async: 'async'}
+
+/** What can be called has parentheses, even if nobody wrote them. */
+const called = new Set(['function', 'method', 'classmethod', 'staticmethod'])
+
+const words: Readonly<Record<string, Words>> = {
+  function: {options: {async: 'async'}},
+  class: {options: {final: 'final'}, kind: 'class'},
+  exception: {options: {final: 'final'}, kind: 'exception'},
+  method: {options: {...method, classmethod: 'classmethod', staticmethod: 'static'}},
+  classmethod: {options: method, kind: 'classmethod'},
+  staticmethod: {options: method, kind: 'static'},
+  property: {options: {abstractmethod: 'abstract', classmethod: 'class'}, kind: 'property'},
+  type: {kind: 'type'},
+}
+
+function python(type: string, scope?: 'py:class'): ObjectKind {
+  const kind = {domain: 'py', type, idPrefix: '', read: reader(type)}
+  return scope ? {...kind, scope} : kind
+}
+
+function reader(type: string): ObjectKind['read'] {
+  const sign = type.startsWith('decorator') ? '@' : ''
+  return (text, {options, document: {context}}) => {
+    const match = pattern.exec(text)
+    if (!match) return {before: '', name: text, after: '', fullNames: []}
+    const [, written = '', name = ''] = match
+    const {module = context.get('py:module')} = options as {module?: string}
+    const outer = context.get('py:class')
+    const full = qualified(written + name, outer, module)
+    const before = shownPrefix(written, outer, module)
+    const after = afterName(type, text.slice(written.length + name.length), options)
+    const annotation = annotationOf(words[type], options)
+    return {annotation, before: sign + before, name, after, fullNames: [full]}
+  }
+}
+
+function annotationOf(
+  {options = {}, kind}: Words = {},
+  given: Readonly<Record<string, unknown>>,
+): string {
+  const said = Object.keys(options).filter((name) => given[name] !== undefined)
+  return [...said.map((name) => options[name]), kind, '']
+    .filter((word) => word !== undefined)
+    .join(' ')
+}
+
+/** What stands behind a name: parameters, and the type and value that options give. */
+function afterName(
+  type: string,
+  written: string,
+  given: Readonly<Record<string, unknown>>,
+): string {
+  const {type: typed, value, annotation} = given as Record<string, string | undefined>
+  const parameters = called.has(type) && !written.includes('(') ? `()${written}` : written
+  return [
+    parameters.replace(/"([^"'\\]*)"/g, "'$1'"),
+    typed === undefined ? '' : `: ${typed}`,
+    value ? ` = ${value}` : '',
+    annotation ? ` ${annotation}` : '',
+  ].join('')
+}
+
+/** The class a description stands in is not shown again; a module is, unless there is a class. */
+function shownPrefix(
+  written: string,
+  outer: string | undefined,
+  module: string | undefined,
+): string {
+  if (outer !== undefined) {
+    return written.startsWith(`${outer}.`) ? written.slice(outer.length + 1) : written
+  }
+  return written === '' && module !== undefined ? `${module}.` : written
 }
 
 /** The full name of an object in the class and module it is described in. */
 function qualified(name: string, outer: string | undefined, module: string | undefined): string {
   const parent = outer ?? module
   return parent === undefined || name.startsWith(`${parent}.`) ? name : `${parent}.${name}`
-}
-
-function python(type: string, scope?: 'py:class'): ObjectKind {
-  const kind = {domain: 'py', type, idPrefix: '', read}
-  return scope ? {...kind, scope} : kind
 }
 
 export const pythonObjects: readonly ObjectKind[] = [

@@ -1,7 +1,10 @@
 import type {ObjectKind} from './object.ts'
 
 /** `name:: arguments`, with or without the two dots before it. */
-const directivePattern = /^(\.\. *)?([^:\s]+?(?::[^:\s]+?)*)(\s*::.*|\s.*)?$/
+const directivePattern = /^(?:\.\. *)?([^:\s]+?(?::[^:\s]+?)*)(?:\s*::)?(\s.*)?$/
+
+/** `name` or `name: argument`, perhaps with a colon before it. */
+const optionPattern = /^:?([^:\s]+)(?::?(\s.*)|:?)?$/
 
 export const rstObjects: readonly ObjectKind[] = [
   {
@@ -10,8 +13,8 @@ export const rstObjects: readonly ObjectKind[] = [
     idPrefix: 'directive-',
     scope: 'rst:directive',
     read(text) {
-      const [, before = '', name = text, after = ''] = directivePattern.exec(text) ?? []
-      return {before, name, after, fullNames: [name]}
+      const [, name = text, after = ''] = directivePattern.exec(text) ?? []
+      return {before: '.. ', name, after: `::${after}`, fullNames: [name]}
     },
   },
   {
@@ -19,14 +22,12 @@ export const rstObjects: readonly ObjectKind[] = [
     type: 'directive:option',
     idPrefix: 'directive-option-',
     read(text, call) {
-      const [, before = '', name = text, after = ''] = /^(:)?([^:\s]+)(.*)$/.exec(text) ?? []
+      const [, name = text, argument = ''] = optionPattern.exec(text) ?? []
+      const {type} = call.options
+      const after = `:${argument}${type === undefined ? '' : ` (${String(type)})`}`
       const directive = call.document.context.get('rst:directive')
-      return {
-        before,
-        name,
-        after,
-        fullNames: [directive === undefined ? name : `${directive}:${name}`],
-      }
+      const full = directive === undefined ? name : `${directive}:${name}`
+      return {before: ':', name, after, fullNames: [full]}
     },
   },
   {
@@ -34,8 +35,8 @@ export const rstObjects: readonly ObjectKind[] = [
     type: 'role',
     idPrefix: 'role-',
     read(text) {
-      const [, before = '', name = text, after = ''] = /^(:)?([^:\s]+)(.*)$/.exec(text) ?? []
-      return {before, name, after, fullNames: [name]}
+      const name = text.replace(/^:|:$/g, '')
+      return {before: ':', name, after: ':', fullNames: [name]}
     },
   },
 ]

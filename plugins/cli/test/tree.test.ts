@@ -1,0 +1,39 @@
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {dirname, join} from 'node:path'
+import type {Root} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {afterAll, expect, test} from 'vitest'
+import {treeReader} from '../src/tree/tree-answer.ts'
+
+const root = mkdtempSync(join(tmpdir(), 'tree-'))
+afterAll(() => rmSync(root, {recursive: true}))
+
+const files = {
+  'doc/conf.py': '',
+  'doc/index.rst': 'See :ref:`plan` and `role`, |who|.\n',
+  'doc/guide/plan.rst': '.. _plan:\n\nThe plan\n========\n',
+  'doc/_build/old.rst': '.. _plan:\n\nAn old plan\n===========\n',
+  'other/plan.rst': '.. _plan:\n\nAnother plan\n============\n',
+  'end.rst': '.. |who| replace:: you\n',
+}
+for (const [name, text] of Object.entries(files)) {
+  mkdirSync(dirname(join(root, name)), {recursive: true})
+  writeFileSync(join(root, name), text)
+}
+
+test('a page is read with the labels of its tree, an epilog and a default role', () => {
+  const read = treeReader({
+    format: 'mdast',
+    includeBase: 'document',
+    prolog: [],
+    epilog: ['end.rst'],
+    defaultRole: 'strong',
+    root,
+    set: {},
+  })
+  const {tree, messages} = read({path: 'doc/index.rst'})
+  expect(messages).toEqual([])
+  expect(toString(tree as Root)).toBe('See The plan and role, you.')
+  expect(JSON.stringify(tree)).toContain('"strong"')
+})
