@@ -1,4 +1,4 @@
-import {mkdirSync, watch, writeFileSync} from 'node:fs'
+import {existsSync, mkdirSync, readFileSync, watch, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {
   type Compiler,
@@ -8,13 +8,15 @@ import {
   readFonts,
   readTheme,
   startCompiler,
+  themes,
 } from '@handrail/handbook'
 import {siteReader, siteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'
 import {printedPdf} from './printed-pdf.ts'
-import type {HandbookRequest} from './request.ts'
+import {RequestError, type HandbookRequest} from './request.ts'
 import {type HighlightFor, writeBook} from './write-book.ts'
 
+export {RequestError} from './request.ts'
 export type {HandbookRequest, KnownSite} from './request.ts'
 
 export interface HandbookResult {
@@ -27,7 +29,7 @@ export interface HandbookResult {
 /**
  * Prints a site: reads its pages and runbooks, writes them in Typst, compiles, saves the PDF.
  *
- * @throws Error if the request names a page or a sidebar that is not there
+ * @throws RequestError if the request names a page, a sidebar or a theme that is not there
  */
 export async function buildHandbook(request: HandbookRequest): Promise<HandbookResult> {
   const missing = compilerMissing()
@@ -40,34 +42,49 @@ export async function buildHandbook(request: HandbookRequest): Promise<HandbookR
   }
 }
 
+/** What is told of the printings of a site that is watched. */
+export interface WatchReport {
+  onPrint(result: HandbookResult): void
+  /** A printing that failed; the next change starts another one. */
+  onFailure(error: unknown): void
+}
+
 /**
  * Prints a site, and again whenever one of its files changes; the compiler stays warm in between,
  * and leaves the last compression out.
  *
- * @param onPrint called after each printing
  * @returns the function that ends it
  */
 export async function watchHandbook(
   request: HandbookRequest,
-  onPrint: (result: HandbookResult) => void,
+  {onPrint, onFailure}: WatchReport,
 ): Promise<() => void> {
+  const missing = compilerMissing()
+  if (missing !== undefined) {
+    onPrint({messages: [], missing})
+    return () => {}
+  }
   const press = openPress(request, {pack: false})
-  let printing = press.print().then(onPrint)
+  const print = () => press.print().then(onPrint).catch(onFailure)
+  let printing = print()
   let waiting: NodeJS.Timeout | undefined
   const again = () => {
     clearTimeout(waiting)
     // Editors write a file in several steps.
-    waiting = setTimeout(() => (printing = printing.then(press.print).then(onPrint)), 50)
+    waiting = setTimeout(() => (printing = printing.then(print)), 50)
   }
-  const settings = siteSettings(request.siteDir)
-  const folders = [settings.docs, ...settings.includes].map((name) => join(request.siteDir, name))
-  const watchers = folders.map((folder) => watch(folder, {recursive: true}, again))
+  const watchers = sourceFolders(request).map((folder) => watch(folder, {recursive: true}, again))
   await printing
   return () => {
     clearTimeout(waiting)
     watchers.forEach((watcher) => watcher.close())
     press.close()
   }
+}
+
+function sourceFolders({siteDir}: HandbookRequest): string[] {
+  const {docs, includes} = siteSettings(siteDir)
+  return [docs, ...includes].map((name) => join(siteDir, name)).filter((name) => existsSync(name))
 }
 
 interface Press {
@@ -78,17 +95,19 @@ interface Press {
 /** A reader and a compiler that serve for more than one printing. */
 function openPress(request: HandbookRequest, {pack = true} = {}): Press {
   const {siteDir, out, standard} = request
-  const progress = request.onProgress ?? (() => {})
+  const {onProgress: progress = () => {}, onMessage = () => {}} = request
   const reader = siteReader(siteDir, siteSettings(siteDir))
   const fonts = readFonts()
-  const theme = readTheme()
   const highlightFor = rememberHighlight()
   let compiler: Compiler | undefined
   const print = async () => {
+    const start = performance.now()
     progress('Reading the pages')
     reader.refresh()
-    const {book, date} = await writeBook(request, reader, fonts, highlightFor)
-    progress(`Printing ${book.files.length} files`)
+    const {book, pages, date} = await writeBook(request, reader, fonts, highlightFor)
+    book.messages.forEach(onMessage)
+    progress(`Printing ${pages} pages of the site`)
+    const theme = themeSource(request.theme)
     const options = {pack, ...(date !== undefined && {date}), ...(standard && {standard})}
     const compileBook = () => {
       compiler ??= startCompiler(fonts)
@@ -100,9 +119,24 @@ function openPress(request: HandbookRequest, {pack = true} = {}): Press {
       : await compileBook()
     mkdirSync(dirname(resolve(out)), {recursive: true})
     writeFileSync(out, pdf)
+    progress(`Printed ${size(pdf)} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
     return {messages: book.messages}
   }
   return {print, close: () => compiler?.stop()}
+}
+
+function size({length}: Uint8Array): string {
+  return `${(length / 1e6).toFixed(1)} MB`
+}
+
+/** The source of a theme by its name, or in a file of the site's owner. */
+function themeSource(theme = 'handbook'): string {
+  const own = themes.find((name) => name === theme)
+  if (own) return readTheme(own)
+  if (existsSync(theme)) return readFileSync(theme, 'utf8')
+  throw new RequestError(
+    `Unexpected theme \`${theme}\`, expected ${themes.join(', ')} or a \`.typ\` file`,
+  )
 }
 
 /** Highlighting that is made anew only when other languages are asked for. */

@@ -9,7 +9,7 @@ import {formatMessage} from 'remark-rst'
 /** A printing of the site: which file it becomes among the static ones, and how it is printed. */
 export interface PrintedEdition extends Pick<
   HandbookRequest,
-  'sidebar' | 'paper' | 'runbooksOnly' | 'twoSided' | 'standard'
+  'sidebar' | 'paper' | 'runbooksOnly' | 'twoSided' | 'standard' | 'theme'
 > {
   /** `handbook.pdf` */
   readonly file: string

@@ -1,10 +1,14 @@
 import type {Paper, Standard} from '@handrail/handbook'
+import type {VFileMessage} from 'vfile-message'
 import type {Sidebars} from './outline.ts'
 
 /** What is to be printed, and how. */
 export interface HandbookRequest {
   readonly siteDir: string
-  /** Files to print, relative to the site; all that are in a sidebar by default. */
+  /**
+   * Files and folders to print, relative to the site, its docs or the working folder; all that are
+   * in a sidebar by default.
+   */
   readonly pages?: readonly string[]
   /** Name of the one sidebar to print. */
   readonly sidebar?: string
@@ -14,12 +18,19 @@ export interface HandbookRequest {
   readonly twoSided?: boolean
   /** What the file claims to be, checked when it is written; PDF/UA-1 by default. */
   readonly standard?: Standard
+  /** The look: a theme of `@handrail/handbook` by its name, or a `.typ` file; `handbook` by default. */
+  readonly theme?: string
   /** The file to write, relative to the working folder. */
   readonly out: string
   /** What Docusaurus knows of its docs; read from the site's files by default. */
   readonly site?: KnownSite
   onProgress?(step: string): void
+  /** Called with each fault of the sources, before the book is compiled. */
+  onMessage?(message: VFileMessage): void
 }
+
+/** What was asked for is not there: a page, a sidebar or a theme. */
+export class RequestError extends Error {}
 
 /** What Docusaurus knows of its docs. */
 export interface KnownSite {

@@ -1,4 +1,4 @@
-import {join} from 'node:path'
+import {join, relative} from 'node:path'
 import {vocabulary} from '@handrail/cluster/vocabulary'
 import {
   createHighlight,
@@ -20,13 +20,15 @@ import {generatedSidebar} from './generated-sidebar.ts'
 import {sidebarOutline, type OutlineEntry} from './outline.ts'
 import {readHead} from './page-head.ts'
 import {readSidebars} from './read-sidebars.ts'
-import type {HandbookRequest} from './request.ts'
+import {RequestError, type HandbookRequest} from './request.ts'
 import {selectPages} from './select-pages.ts'
 import {sitePage, type SitePage} from './site-page.ts'
 
 /** A book as the compiler takes it, with the date of its sources. */
 export interface DatedBook {
   readonly book: TypstBook
+  /** How many pages of the site are in it. */
+  readonly pages: number
   readonly date: string | undefined
 }
 
@@ -53,7 +55,7 @@ export async function writeBook(
     highlight: await highlightFor(languagesOf([...printed.values()])),
   }
   const runbooks = runbooksOf(all, reader).filter(({path}) => printed.has(path))
-  return {book: toTypst(pages, runbooks, options), date: options.date}
+  return {book: toTypst(pages, runbooks, options), pages: printed.size, date: options.date}
 }
 
 function bookFacts({siteDir, paper, twoSided, site}: HandbookRequest) {
@@ -92,17 +94,24 @@ function runbooksOf(all: readonly SitePage[], reader: PageReader): readonly Runb
 /** The pages that were asked for, by their ids. */
 function wantedPages(
   all: readonly SitePage[],
-  {pages, runbooksOnly}: HandbookRequest,
+  {siteDir, pages, runbooksOnly}: HandbookRequest,
 ): Map<string, SitePage> {
-  const paths = new Set(all.map(({path}) => path))
-  const lost = pages?.find((path) => !paths.has(path))
-  if (lost !== undefined)
-    throw new Error(`Unexpected page \`${lost}\`, expected a file of the site`)
-  const wanted = all.filter(
-    ({path, frontMatter}) =>
-      (!pages || pages.includes(path)) && (!runbooksOnly || isRunbook(frontMatter)),
+  const asked = pages?.map((name) => pagesNamed(name, all, siteDir))
+  const wanted = (asked?.flat() ?? all).filter(
+    ({frontMatter}) => !runbooksOnly || isRunbook(frontMatter),
   )
   return new Map(wanted.map((page) => [page.id, page]))
+}
+
+/** The page, or the pages of the folder, that a name stands for. */
+function pagesNamed(name: string, all: readonly SitePage[], siteDir: string): SitePage[] {
+  const {docs} = siteSettings(siteDir)
+  const paths = [join(name), join(docs, name), relative(siteDir, name)]
+  const found = all.filter(({path}) =>
+    paths.some((asked) => path === asked || path.startsWith(`${asked.replace(/\/$/, '')}/`)),
+  )
+  if (found.length > 0) return found
+  throw new RequestError(`Unexpected page \`${name}\`, expected a file of the site`)
 }
 
 /**
@@ -122,7 +131,7 @@ function outlineOf(
     const known = Object.keys(sidebars)
       .map((name) => `\`${name}\``)
       .join(', ')
-    throw new Error(`Unexpected sidebar \`${sidebar}\`, expected one of ${known || 'none'}`)
+    throw new RequestError(`Unexpected sidebar \`${sidebar}\`, expected one of ${known || 'none'}`)
   }
   const chosen = sidebar === undefined ? sidebars : {[sidebar]: sidebars[sidebar]!}
   const generate = (folder: string) => generatedSidebar(all, join(docs, folder), siteDir)

@@ -95,7 +95,9 @@ export function fontOptions(
 }
 
 /** The themes that come with this package; another one can be handed to `compile`. */
-export type Theme = 'handbook' | 'plain'
+export const themes = ['handbook', 'plain'] as const
+
+export type Theme = (typeof themes)[number]
 
 /** The source of a theme of this package. */
 export function readTheme(name: Theme = 'handbook'): string {

@@ -17,6 +17,7 @@ export {
   readFonts,
   readTheme,
   startCompiler,
+  themes,
   type CompileOptions,
   type Compiler,
   type Font,

@@ -1,11 +1,12 @@
 import {Command, Option} from 'commander'
+import type * as printer from 'docusaurus-plugin-handbook/build-handbook'
+import type {HandbookRequest, HandbookResult} from 'docusaurus-plugin-handbook/build-handbook'
 import {CommandFailure} from '../command-failure.ts'
 
-interface PdfOptions {
-  paper: 'a4' | 'letter' | 'a5'
+interface PdfOptions extends Pick<HandbookRequest, 'paper' | 'standard' | 'theme' | 'out'> {
   runbooksOnly?: true
   twoSided?: true
-  out: string
+  watch?: true
   site: string
 }
 
@@ -13,27 +14,68 @@ interface PdfOptions {
 export function pdfCommand(): Command {
   return new Command('pdf')
     .description('Print the pages and runbooks of a site as a PDF handbook.')
-    .argument('[pages...]', 'files below the docs folder (default: all, in the sidebar’s order)')
+    .argument('[pages...]', 'files or folders of the docs, or the name of a sidebar (default: all)')
     .addOption(
       new Option('--paper <paper>', 'size of a page').choices(['a4', 'letter', 'a5']).default('a4'),
     )
     .option('--runbooks-only', 'leave the guide out')
-    .option('--two-sided', 'mirror the margins')
+    .option('--two-sided', 'mirror the margins, chapters start on the right')
+    .addOption(
+      new Option('--standard <standard>', 'what the file claims to be: PDF/UA-1 or PDF/A-2a')
+        .choices(['ua-1', 'a-2a'])
+        .default('ua-1'),
+    )
+    .option('--theme <theme>', 'the look: handbook, plain or a .typ file', 'handbook')
     .option('--out <file>', 'the file to write', 'handbook.pdf')
+    .option('--watch', 'print again whenever a file changes, until interrupted')
     .option('--site <folder>', 'the site', '.')
     .action(print)
 }
 
-async function print(pages: string[], {site, ...options}: PdfOptions): Promise<void> {
-  const {buildHandbook} = await import('docusaurus-plugin-handbook/build-handbook')
+async function print(names: string[], {site, watch, ...options}: PdfOptions): Promise<void> {
+  const {buildHandbook, RequestError, watchHandbook} =
+    await import('docusaurus-plugin-handbook/build-handbook')
   const {formatMessage} = await import('remark-rst')
-  const {messages, missing} = await buildHandbook({
+  const request: HandbookRequest = {
     siteDir: site,
-    ...(pages.length && {pages}),
+    ...(isSidebar(names) ? {sidebar: names[0]!} : names.length > 0 && {pages: names}),
     ...options,
-    onProgress: (step) => void process.stderr.write(`${step}\n`),
+    onProgress: (step) => say(step),
+    onMessage: (message) => say(formatMessage(message)),
+  }
+  try {
+    if (watch) await watchSite(request, watchHandbook)
+    else report(await buildHandbook(request), request.out)
+  } catch (error) {
+    throw error instanceof RequestError ? new CommandFailure(error.message) : error
+  }
+}
+
+/** A name alone, without a folder or an ending, is that of a sidebar. */
+function isSidebar([name = '', ...others]: readonly string[]): boolean {
+  return others.length === 0 && /^\w+$/.test(name)
+}
+
+/** Prints until somebody interrupts the command. */
+async function watchSite(
+  request: HandbookRequest,
+  watchHandbook: typeof printer.watchHandbook,
+): Promise<void> {
+  const stop = await watchHandbook(request, {
+    onPrint: (result) => {
+      report(result, request.out)
+      say('Waiting for changes')
+    },
+    onFailure: (error) => say(`handrail: ${error instanceof Error ? error.message : error}`),
   })
-  for (const message of messages) process.stderr.write(`${formatMessage(message)}\n`)
+  process.once('SIGINT', stop)
+}
+
+function report({missing}: HandbookResult, out: string): void {
   if (missing !== undefined) throw new CommandFailure(missing)
-  process.stdout.write(`${options.out}\n`)
+  process.stdout.write(`${out}\n`)
+}
+
+function say(words: string): void {
+  process.stderr.write(`${words}\n`)
 }

@@ -12,7 +12,7 @@ interface IndirectObject {
 }
 
 /** Objects in one object stream: enough to compress well, few enough to read one of them fast. */
-const perStream = 200
+const perStream = 400
 
 /**
  * Rewrites a PDF so that small objects are compressed together: object streams and a cross-reference
