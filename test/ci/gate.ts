@@ -27,7 +27,7 @@ const steps: Step[] = [
 ]
 
 /** What parts of the tests need beside Node; each is named when it is not there. */
-const tools = ['xz', 'pdftotext', 'pdffonts', 'qpdf']
+const tools = ['xz', 'pdftotext', 'pdffonts', 'qpdf', 'nginx', 'lynx', 'w3m']
 
 const reports = mkdtempSync(join(tmpdir(), 'gate-'))
 const total: Tally = {passed: 0, failed: 0, skipped: 0}

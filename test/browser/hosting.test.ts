@@ -1,0 +1,185 @@
+import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import {createServer} from 'node:net'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {inlineScripts, policyFor} from '../../src/content-security-policy/policy.ts'
+import {launch} from './launch.ts'
+
+const root = fileURLToPath(new URL('../..', import.meta.url))
+const types = '/etc/nginx/mime.types'
+const installed = spawnSync('nginx', ['-v']).status === 0 && existsSync(types)
+
+describe.skipIf(!installed)('served by nginx', () => {
+  let folder: string
+  let nginx: ChildProcess
+  let origin: string
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'nginx-'))
+    // The server may run its workers as somebody else.
+    chmodSync(folder, 0o755)
+    cpSync(join(root, 'build'), join(folder, 'site'), {recursive: true})
+    spawnSync('npx', ['tsx', 'hosting/compress.ts', join(folder, 'site')], {cwd: root})
+    cpSync(join(root, 'hosting/nginx'), folder, {recursive: true})
+    symlinkSync(types, join(folder, 'mime.types'))
+    const port = await freePort()
+    origin = `http://127.0.0.1:${port}`
+    configure(folder, port)
+    nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'])
+    await vi.waitUntil(() =>
+      fetch(`${origin}/health`).then(
+        ({ok}) => ok,
+        () => false,
+      ),
+    )
+  })
+  afterAll(() => {
+    nginx.kill()
+    rmSync(folder, {recursive: true})
+  })
+
+  test('it says that it is well', async () => {
+    const answer = await fetch(`${origin}/health`)
+    expect(await answer.text()).toBe('ok\n')
+  })
+
+  test.each(['/', '/runbooks/triage', '/handbook.pdf', '/nowhere', '/assets/nothing.js'])(
+    '%s is not framed, not sniffed, and tells nobody where the reader came from',
+    async (path) => {
+      const {headers} = await fetch(origin + path)
+      expect(Object.fromEntries(headers)).toMatchObject({
+        'x-frame-options': 'DENY',
+        'x-content-type-options': 'nosniff',
+        'referrer-policy': 'no-referrer',
+      })
+      expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+      expect(headers.get('server')).toBe('nginx')
+    },
+  )
+
+  test('the policy allows the inline scripts of every page and no others', async () => {
+    const policy = (await fetch(`${origin}/`)).headers.get('content-security-policy')
+    const scripts = pages(join(folder, 'site')).flatMap((page) =>
+      inlineScripts(readFileSync(page, 'utf8')),
+    )
+    expect(policy).toBe(`${policyFor(scripts)}; frame-ancestors 'none'`)
+    expect(policy).not.toMatch(/script-src[^;]*unsafe/)
+  })
+
+  test('what has a hash in its name is kept for good, all else is asked for anew', async () => {
+    const [asset] = readdirSync(join(folder, 'site/assets/css'))
+    expect(await cacheControl(`/assets/css/${asset}`)).toBe('public, max-age=31536000, immutable')
+    for (const path of [
+      '/',
+      '/service-worker.js',
+      '/offline.js',
+      '/version.json',
+      '/handbook.pdf',
+    ]) {
+      expect(await cacheControl(path), path).toBe('no-cache')
+    }
+  })
+
+  test('a page that has not changed is not sent again', async () => {
+    const etag = (await fetch(origin)).headers.get('etag')!
+    const again = await fetch(origin, {headers: {'if-none-match': etag}})
+    expect(again.status).toBe(304)
+  })
+
+  test('text is sent compressed', async () => {
+    const {headers} = await fetch(`${origin}/runbooks/split-brain`)
+    expect(headers.get('content-encoding')).toBe('gzip')
+    expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
+  })
+
+  test('a slash at the end leads to the address without it', async () => {
+    const answer = await fetch(`${origin}/runbooks/triage/`, {redirect: 'manual'})
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/runbooks/triage'])
+  })
+
+  test.each(['/nowhere', '/_headers', '/.git/config', '/assets/../../nginx.conf'])(
+    '%s is not there',
+    async (path) => {
+      const answer = await fetch(origin + path)
+      expect(answer.status).toBe(404)
+    },
+  )
+
+  test('nothing can be written', async () => {
+    for (const method of ['POST', 'PUT', 'DELETE']) {
+      expect((await fetch(`${origin}/`, {method})).status, method).toBeGreaterThanOrEqual(403)
+    }
+  })
+
+  test.each(['/runbooks/split-brain', '/standalone/split-brain.html'])(
+    '%s steps, and the browser finds nothing against the policy',
+    async (path) => {
+      const browser = await launch()
+      const page = await browser.newPage()
+      const complaints: string[] = []
+      page.on('console', (message) => {
+        if (message.type() === 'error') complaints.push(message.text())
+      })
+      await page.goto(origin + path)
+      await page.getByRole('button', {name: 'The identifiers have diverged'}).click()
+      await page.getByRole('heading', {name: 'Keep them apart'}).waitFor()
+      expect(complaints).toEqual([])
+      await browser.close()
+    },
+  )
+
+  async function cacheControl(path: string): Promise<string | null> {
+    return (await fetch(origin + path)).headers.get('cache-control')
+  }
+})
+
+test('static hosts are told the same headers', () => {
+  const [everywhere] = readFileSync(join(root, 'static/_headers'), 'utf8').split('\n/assets/')
+  const told = [...everywhere!.matchAll(/^ {2}([\w-]+): (.*)$/gm)].map(([, name, value]) => [
+    name,
+    value,
+  ])
+  const ours = readFileSync(join(root, 'hosting/nginx/headers.conf'), 'utf8')
+  const sent = [...ours.matchAll(/^add_header ([\w-]+) "?(.*?)"? always;$/gm)].map(
+    ([, name, value]) => [name, value],
+  )
+  expect(told).toEqual(expect.arrayContaining(sent))
+  expect(sent).toHaveLength(6)
+})
+
+/** The configuration of the container, with a port, a root and a folder for its files of our own. */
+function configure(folder: string, port: number): void {
+  const file = join(folder, 'nginx.conf')
+  const text = readFileSync(file, 'utf8')
+    .replace('listen 8080', `listen 127.0.0.1:${port}`)
+    .replace('/srv/site', join(folder, 'site'))
+    .replace('/tmp/nginx.pid', join(folder, 'nginx.pid'))
+  writeFileSync(file, text)
+}
+
+function pages(site: string): string[] {
+  return readdirSync(site, {recursive: true, encoding: 'utf8'})
+    .filter((path) => path.endsWith('.html') && !path.startsWith('standalone/'))
+    .map((path) => join(site, path))
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const {port} = server.address() as {port: number}
+  await new Promise<unknown>((closed) => server.close(closed))
+  return port
+}
