@@ -14,6 +14,16 @@ const handbookLink = compilerMissing()
   ? []
   : [{href: 'pathname:///handbook.pdf', label: 'Handbook (PDF)', position: 'right' as const}]
 
+/** Where the text of the pages is kept. */
+const source = process.env['SITE_SOURCE'] ?? `${homepage}/source`
+const defaultLocale = 'en'
+
+function sourceFolder(locale: string): string {
+  return locale === defaultLocale
+    ? handrail.docs
+    : `i18n/${locale}/docusaurus-plugin-content-docs/current`
+}
+
 const guideLicence = 'https://creativecommons.org/licenses/by/4.0/'
 
 const config: Config = {
@@ -22,6 +32,11 @@ const config: Config = {
   // The address the site is published at; canonical links and the sitemap need one.
   url: process.env['SITE_URL'] ?? homepage,
   baseUrl: '/',
+  i18n: {
+    defaultLocale,
+    locales: [defaultLocale, 'de'],
+    localeConfigs: {en: {label: 'English'}, de: {label: 'Deutsch'}},
+  },
   favicon: 'img/favicon.svg',
   headTags: [{tagName: 'link', attributes: {rel: 'manifest', href: '/manifest.webmanifest'}}],
   // Its script and style are inline, and a wrong base URL shows soon enough.
@@ -43,6 +58,7 @@ const config: Config = {
         path: handrail.docs,
         routeBasePath: '/',
         sidebarPath: './sidebars.ts',
+        editUrl: ({locale, docPath}) => `${source}/edit/main/${sourceFolder(locale)}/${docPath}`,
         beforeDefaultRemarkPlugins: [remarkRunbook],
       } satisfies DocsOptions,
     ],
@@ -63,6 +79,7 @@ const config: Config = {
     'docusaurus-plugin-runbook',
   ],
   themeConfig: {
+    image: 'img/social-card.png',
     colorMode: {respectPrefersColorScheme: true},
     docs: {sidebar: {hideable: true}},
     tableOfContents: {minHeadingLevel: 2, maxHeadingLevel: 4},
@@ -75,6 +92,7 @@ const config: Config = {
         {type: 'docSidebar', sidebarId: 'runbooks', label: 'Runbooks', position: 'left'},
         {type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left'},
         ...handbookLink,
+        {type: 'localeDropdown', position: 'right'},
       ],
     },
     footer: {

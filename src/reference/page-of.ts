@@ -1,7 +1,13 @@
 /** A generated page: its head, its title and its parts. */
 export function pageOf(title: string, description: string, parts: readonly string[]): string {
-  const head = `---\ntitle: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\n---`
-  return `${[head, `# ${title}`, description, ...parts].join('\n\n')}\n`
+  return `${[headOf(title, description), `# ${title}`, description, ...parts].join('\n\n')}\n`
+}
+
+/** The front matter of a generated page. Nobody edits it where it is. */
+export function headOf(title: string, description: string): string {
+  const fields = {title, description, custom_edit_url: null}
+  const lines = Object.entries(fields).map(([name, value]) => `${name}: ${JSON.stringify(value)}`)
+  return ['---', ...lines, '---'].join('\n')
 }
 
 /** A GFM table; whatever stands in a cell stays in it. */

@@ -50,7 +50,8 @@ async function searchPage(
   if (!page || page.canonical?.replace(/\/$/, '') !== (root + route).replace(/\/$/, '')) {
     return undefined
   }
-  return {path: route, title: page.title, shelf: shelfOf(route), sections: page.sections}
+  const {title, keywords, sections} = page
+  return {path: route, title, shelf: shelfOf(route), keywords, sections}
 }
 
 function shelfOf(route: string): Shelf {

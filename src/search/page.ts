@@ -15,5 +15,7 @@ export interface SearchPage {
   path: string
   title: string
   shelf: Shelf
+  /** What else it is looked for by: messages and symptoms, from its front matter. */
+  keywords: string
   sections: Section[]
 }

@@ -13,6 +13,7 @@ export interface Hit {
 interface Entry {
   id: number
   title: string
+  keywords: string
   heading: string
   text: string
 }
@@ -21,6 +22,9 @@ const shelfWeight = {runbook: 1.3, guide: 1, reference: 0.5} as const
 
 /** Text that stands as it was typed, such as a message of the kernel, outweighs scattered words. */
 const phraseWeight = 6
+const keyPhraseWeight = 12
+
+const perPage = 3
 
 /** From strict to forgiving; the first that finds anything answers. */
 const attempts: SearchOptions[] = [
@@ -33,12 +37,12 @@ const attempts: SearchOptions[] = [
 export class SearchIndex {
   readonly #hits: Omit<Hit, 'words'>[] = []
   readonly #index = new MiniSearch<Entry>({
-    fields: ['title', 'heading', 'text'],
+    fields: ['title', 'keywords', 'heading', 'text'],
     tokenize: indexTerms,
     processTerm: (term) => term,
     searchOptions: {
       tokenize: queryTerms,
-      boost: {title: 3, heading: 2},
+      boost: {title: 3, keywords: 3, heading: 2},
       prefix: (term) => isWord(term) && term.length > 1,
     },
   })
@@ -48,8 +52,9 @@ export class SearchIndex {
       for (const section of page.sections) this.#hits.push({page, section})
     }
     this.#index.addAll(
-      this.#hits.map(({page, section: {heading, text}}, id) => {
-        return {id, title: page.title, heading, text}
+      this.#hits.map(({page, section}, id) => {
+        const {heading, text} = section
+        return {id, title: page.title, keywords: keywordsOf(page, section), heading, text}
       }),
     )
   }
@@ -59,16 +64,26 @@ export class SearchIndex {
     for (const options of attempts) {
       const results = this.#index.search(query, options)
       if (!results.length) continue
-      return results
+      const hits = results
         .map(({id, score, terms}) => {
           const hit = {...this.#hits[id as number]!, words: terms}
           return {hit, score: score * weightOf(hit, query)}
         })
         .sort((one, other) => other.score - one.score)
-        .slice(0, limit)
         .map(({hit}) => hit)
+      return hits.filter(fewOfEachPage()).slice(0, limit)
     }
     return []
+  }
+}
+
+/** Says of hits in their order whether to keep them, so that no long page takes all places. */
+function fewOfEachPage(): (hit: Hit) => boolean {
+  const seen = new Map<SearchPage, number>()
+  return ({page}) => {
+    const count = (seen.get(page) ?? 0) + 1
+    seen.set(page, count)
+    return count <= perPage
   }
 }
 
@@ -77,8 +92,15 @@ function isWord(term: string): boolean {
   return !/\d/.test(term)
 }
 
-function weightOf({page, section: {heading, text}}: Hit, query: string): number {
+/** A page is found by its keywords where it begins. */
+function keywordsOf(page: SearchPage, section: Section): string {
+  return section === page.sections[0] ? page.keywords : ''
+}
+
+function weightOf({page, section}: Hit, query: string): number {
   const phrase = query.trim().toLowerCase()
-  const literal = `${heading}\n${text}`.toLowerCase().includes(phrase)
-  return shelfWeight[page.shelf] * (literal ? phraseWeight : 1)
+  const says = (text: string): boolean => text.toLowerCase().includes(phrase)
+  const weight = shelfWeight[page.shelf]
+  if (says(keywordsOf(page, section))) return weight * keyPhraseWeight
+  return says(section.heading) || says(section.text) ? weight * phraseWeight : weight
 }

@@ -7,6 +7,7 @@ import type {Section} from './page.ts'
 /** A built page as the search reads it. */
 export interface ReadPage {
   title: string
+  keywords: string
   sections: Section[]
   /** The address the page names as its own. */
   canonical: string | undefined
@@ -29,7 +30,12 @@ export function readPage(html: string): ReadPage | undefined {
     if (id) sections.push({id, heading: text(block), text: ''})
     else if (block.tagName !== 'h1') append(sections.at(-1)!, block)
   }
-  return {title, sections, canonical: canonicalOf(tree)}
+  return {
+    title,
+    keywords: attribute(tree, 'meta[name=keywords]', 'content') ?? '',
+    sections,
+    canonical: attribute(tree, 'link[rel=canonical]', 'href'),
+  }
 }
 
 /**
@@ -63,7 +69,7 @@ function text(node: Element): string {
   return toText(node).replaceAll('\u200b', '').replace(/\s+/g, ' ').trim()
 }
 
-function canonicalOf(tree: Root): string | undefined {
-  const link = select('link[rel=canonical]', tree)
-  return link && String(link.properties['href'])
+function attribute(tree: Root, selector: string, name: string): string | undefined {
+  const value = select(selector, tree)?.properties[name]
+  return value ? String(value) : undefined
 }
