@@ -16,12 +16,14 @@ import {
 } from '@handrail/rst'
 import type {Root} from 'mdast'
 import type {RstOptions} from './options.ts'
+import {rehearsalDirective} from './rehearsal-directive.ts'
 import {runbookDirective} from './runbook-directive.ts'
 
 const knownDirectives: readonly DirectiveSpec[] = [
   ...directives,
   ...sphinxDirectives,
   runbookDirective,
+  rehearsalDirective,
 ]
 const knownRoles: readonly RoleSpec[] = [...roles, ...sphinxRoles]
 

@@ -5,7 +5,7 @@ export const markdownRules = {
   'directive-in-markdown': {
     severity: 'error',
     reason: ({name}) =>
-      `Unexpected directive \`${name}\` in Markdown, expected \`include\` or \`runbook\``,
+      `Unexpected directive \`${name}\` in Markdown, expected \`include\`, \`runbook\` or \`rehearsal\``,
     advice: () => 'Write it as Markdown, or move it to an .rst file and include that',
   },
   'text-after-directive': {

@@ -55,6 +55,21 @@ describe('RST in a plain pipeline', () => {
   })
 })
 
+test('runbooks and rehearsals in RST are leaf directives', () => {
+  const value =
+    '.. runbook:: split-brain\n   :start: x\n\n.. rehearsal:: split-brain\n\n.. rehearsal::\n'
+  const tree = unified()
+    .use(api.remarkRst)
+    .parse(new VFile({path: 'page.rst', value}))
+  expect(tree).toMatchObject({
+    children: [
+      {type: 'leafDirective', name: 'runbook', attributes: {name: 'split-brain', start: 'x'}},
+      {type: 'leafDirective', name: 'rehearsal', attributes: {name: 'split-brain'}},
+      {type: 'leafDirective', name: 'rehearsal', attributes: {}},
+    ],
+  })
+})
+
 test('whatever is in a file, it never throws', async () => {
   const lines = [
     '.. include::',

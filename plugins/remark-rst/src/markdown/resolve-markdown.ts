@@ -62,9 +62,10 @@ function expand(part: Part, reading: Reading): Expansion[] {
 function run(directive: WrittenDirective, part: Part, reading: Reading): Included | undefined {
   const {name, argument, strays, range} = directive
   for (const stray of strays) complainAbout('text-after-directive', {name}, stray, part, reading)
-  if (name !== 'include' && name !== 'runbook') {
+  if (name !== 'include' && name !== 'runbook' && name !== 'rehearsal') {
     return void complainAbout('directive-in-markdown', {name}, range, part, reading)
   }
+  if (name === 'rehearsal') return {tree: runbookReference(directive, part, reading)}
   if (argument === '') return void complainAbout('directive-argument', {name}, range, part, reading)
   if (name === 'include') return include(directive, part, reading)
   return {tree: runbookReference(directive, part, reading)}

@@ -4,17 +4,22 @@ import {complainAbout} from './complain.ts'
 import type {Part, Reading} from './part.ts'
 import type {WrittenDirective} from './written-directive.ts'
 
-/** `.. runbook:: NAME` with its option `:start: STEP`: the node that `::runbook{…}` would be. */
+/**
+ * `.. runbook:: NAME` with its option `:start: STEP`, and `.. rehearsal:: NAME`: the node that
+ * `::runbook{…}` would be.
+ */
 export function runbookReference(
-  {argument, options, range}: WrittenDirective,
+  {name: directive, argument, options, range}: WrittenDirective,
   part: Part,
   reading: Reading,
 ): Root {
-  const attributes: Record<string, string> = {name: argument}
+  const attributes: Record<string, string> = argument === '' ? {} : {name: argument}
   for (const {name, value} of options) {
-    if (name === 'start') attributes['start'] = value
-    else complainAbout('directive-option', {name: 'runbook', option: name}, range, part, reading)
+    if (name === 'start' && directive === 'runbook') attributes['start'] = value
+    else complainAbout('directive-option', {name: directive, option: name}, range, part, reading)
   }
-  const node: LeafDirective = {type: 'leafDirective', name: 'runbook', attributes, children: []}
+  const node: LeafDirective = {type: 'leafDirective', name: directive, attributes, children: []}
+  // Only the site shows it: paper has nothing to type into.
+  if (directive === 'rehearsal') node.data = {hName: 'div'}
   return {type: 'root', children: [node]}
 }
