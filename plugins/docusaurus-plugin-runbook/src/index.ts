@@ -1,26 +1,38 @@
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
+import {englishTexts} from '@handrail/runbook-element'
 import {emitAssets} from './emit-assets.ts'
+import {frameSettings} from './frame-settings.ts'
 import {knownRunbooks} from './known-runbooks.ts'
+import {markScript} from './mark-script.ts'
 import {resolveFile} from './resolve-file.ts'
 import {readSiteRunbooks} from './read-site-runbooks.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
+import {textsToTranslate, translatedTexts} from './translated-texts.ts'
 import {writeStandalone} from './write-standalone.ts'
-
-/** Before the first paint: pages with script show one step, others the whole document. */
-const markScript = "document.documentElement.dataset.js=''"
 
 const theme = fileURLToPath(new URL('./theme', import.meta.url))
 
+export interface RunbookOptions {
+  /** Name of the runbook for whoever sees what fits no other; `triage` if absent. */
+  triage?: string
+}
+
 /** Interactive runbooks: reads them, embeds them, serves the stepper, writes stand-alone files. */
-export default function runbookPlugin(context: LoadContext): Plugin<StepperScript> {
+export default function runbookPlugin(
+  context: LoadContext,
+  {triage = 'triage'}: RunbookOptions,
+): Plugin<StepperScript> {
   let script: StepperScript
   return {
     name: 'docusaurus-plugin-runbook',
     getThemePath: () => theme,
     getTypeScriptThemePath: () => theme,
-    getClientModules: () => [resolveFile('@handrail/runbook-element/page.css')],
+    getClientModules: () => [
+      resolveFile('@handrail/runbook-element/page.css'),
+      fileURLToPath(new URL('docusaurus.css', import.meta.url)),
+    ],
     async loadContent() {
       const known = knownRunbooks()
       known.clear()
@@ -28,11 +40,19 @@ export default function runbookPlugin(context: LoadContext): Plugin<StepperScrip
       for (const runbook of runbooks) {
         known.set(runbook.name, {...runbook, path: resolve(context.siteDir, runbook.path)})
       }
+      Object.assign(frameSettings(), {texts: englishTexts, triage})
       script = await bundleStepper()
       return script
     },
+    getTranslationFiles: () => [{path: 'texts', content: textsToTranslate()}],
+    translateContent({content, translationFiles}) {
+      frameSettings().texts = translatedTexts(translationFiles[0]?.content ?? {})
+      return content
+    },
     contentLoaded({actions}) {
-      actions.setGlobalData({script: `${context.baseUrl}${script.entry}`})
+      const address = (name: string): string => `${context.baseUrl}${name}`
+      const {entry, preloads} = script
+      actions.setGlobalData({script: address(entry), preloads: preloads.map(address)})
     },
     injectHtmlTags: () => ({headTags: [{tagName: 'script', innerHTML: markScript}]}),
     configureWebpack: (_config, isServer) =>

@@ -1,11 +1,12 @@
-import {dirname, join, relative, resolve, sep} from 'node:path'
-import {type Frame, type FrameOptions, englishTexts, frameRunbook} from '@handrail/runbook-element'
+import {basename, dirname, extname, join, relative, resolve, sep} from 'node:path'
+import {type Frame, type FrameOptions, frameRunbook} from '@handrail/runbook-element'
 import {type Runbook, type StepRef, isRunbook, readRunbook} from '@handrail/runbook'
 import type {Heading, Root, RootContent} from 'mdast'
 import type {LeafDirective} from 'mdast-util-directive'
 import {SKIP, visit} from 'unist-util-visit'
 import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import type {VFile} from 'vfile'
+import {frameSettings} from './frame-settings.ts'
 import {knownRunbooks} from './known-runbooks.ts'
 
 /**
@@ -24,15 +25,30 @@ export function remarkRunbook() {
 
 function framePage(tree: Root, head: Record<string, unknown>, file: VFile): void {
   const known = knownRunbooks()
+  const {texts} = frameSettings()
+  const original = known.get(basename(file.path, extname(file.path)))
+  const isTranslation = original !== undefined && !isSameFile(original.path, file.path)
   const {runbook} = readRunbook({
     root: tree,
     head,
     path: file.path,
     runbooks: new Set(known.keys()),
+    outcomeWords: {
+      done: texts['outcome-done'],
+      serving: texts['outcome-serving'],
+      escalate: texts['outcome-escalate'],
+    },
+    ...(isTranslation && {original}),
   })
   if (!runbook) return
   const title = tree.children.filter((node) => node.type === 'heading' && node.depth === 1)
-  tree.children = [...title, component(frameRunbook(runbook, frameOptions(runbook, file.path, '')))]
+  const frame = frameRunbook(runbook, frameOptions(runbook, original?.path ?? file.path, ''))
+  frame.data.hProperties['data-page'] = ''
+  tree.children = [...title, ...components([frame])]
+}
+
+function isSameFile(one: string, other: string): boolean {
+  return resolve(one) === resolve(other)
 }
 
 function embedRunbooks(tree: Root, file: VFile): void {
@@ -61,9 +77,8 @@ function embedded(runbook: Runbook, host: string, depth: Heading['depth']): Root
       if ('url' in target) target.url = moved(target.url, runbook.path, host, idPrefix)
     })
   }
-  return component(
-    frameRunbook(own, {...frameOptions(own, host, idPrefix), headingShift: depth - 1}),
-  )
+  const options = {...frameOptions(own, host, idPrefix), headingShift: depth - 1}
+  return components([frameRunbook(own, options)])[0]!
 }
 
 /** A link of one page as it has to be written on another: steps by their id there, files anew. */
@@ -77,30 +92,53 @@ function posix(path: string): string {
   return path.replaceAll(sep, '/')
 }
 
+/** Elements of a runbook that a theme draws. */
+const themeNames: Readonly<Record<string, string>> = {
+  'handrail-runbook': 'Runbook',
+  section: 'RunbookStep',
+  'handrail-command': 'RunbookCommand',
+  'handrail-choices': 'RunbookChoices',
+}
+
 /**
- * The frame as the component `Runbook`, which brings the script. MDX looks names up in the theme's
- * components only where they can be variables, so that the element's own name would stay as it is.
+ * Frames as the theme's components, which a site may swizzle. MDX looks names up in the theme's
+ * components only where they can be variables, so that the elements' own names would stay.
  */
-function component({data, children}: Frame): RootContent {
-  const attributes = Object.entries(data.hProperties).map(([name, value]) => ({
+function components(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.map((node) => {
+    if (node.type !== 'runbookFrame') return node
+    const children = components(node.children as RootContent[])
+    const name = themeNames[node.data.hName]
+    return name ? component(name, node, children) : {...node, children}
+  })
+}
+
+function component(name: string, {data}: Frame, children: readonly RootContent[]): RootContent {
+  const attributes = Object.entries(data.hProperties).map(([property, value]) => ({
     type: 'mdxJsxAttribute' as const,
-    name,
-    value: String(value),
+    name: property,
+    value: Array.isArray(value) ? value.join(' ') : String(value),
   }))
   return {
     type: 'mdxJsxFlowElement',
-    name: 'Runbook',
+    name,
     attributes,
     children: children as MdxJsxFlowElement['children'],
   }
 }
 
 function frameOptions(runbook: Runbook, page: string, idPrefix: string): FrameOptions {
+  const {texts, triage, dangers} = frameSettings()
+  const known = knownRunbooks()
+  const misfit =
+    known.has(triage) && triage !== runbook.name ? {runbook: triage} : {step: runbook.steps[0]!.id}
   return {
-    texts: englishTexts,
+    texts,
     idPrefix,
+    misfit,
+    danger: (step) => dangers.get(`${runbook.name}#${step}`),
     href: (ref) => href(runbook, ref, page, idPrefix),
-    title: ({runbook: name, step}) => stepTitle(knownRunbooks().get(name ?? ''), step),
+    title: ({runbook: name, step}) => stepTitle(known.get(name ?? ''), step),
   }
 }
 

@@ -13,7 +13,9 @@ export interface ScriptFile {
 export interface StepperScript {
   /** The module a page loads. */
   entry: string
-  /** That module, and those it loads when something is used. */
+  /** The modules that it cannot start without. */
+  preloads: string[]
+  /** All of these, and those it loads when something is used. */
   files: ScriptFile[]
   /** Everything in one classic script, for files that are opened from a disk. */
   standalone: string
@@ -37,6 +39,7 @@ export async function bundleStepper(): Promise<StepperScript> {
       ...common,
       format: 'esm',
       splitting: true,
+      metafile: true,
       outdir: 'out',
       entryNames: 'stepper-[hash]',
       chunkNames: 'part-[hash]',
@@ -48,5 +51,10 @@ export async function bundleStepper(): Promise<StepperScript> {
     code: text,
   }))
   const entry = files.find(({name}) => name.startsWith(`${folder}/stepper-`))!.name
-  return {entry, files, standalone: whole.outputFiles[0]!.text}
+  const outputs = Object.entries(split.metafile.outputs)
+  const made = outputs.find(([path]) => basename(path) === basename(entry))![1]
+  const preloads = made.imports
+    .filter(({kind}) => kind === 'import-statement')
+    .map(({path}) => `${folder}/${basename(path)}`)
+  return {entry, preloads, files, standalone: whole.outputFiles[0]!.text}
 }

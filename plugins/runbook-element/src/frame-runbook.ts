@@ -1,9 +1,20 @@
 import type {Data, Link, PhrasingContent, RootContent, Text} from 'mdast'
 import type {Node} from 'unist'
-import type {Choice, Command, Plan, Runbook, Step, StepRef} from '@handrail/runbook'
-import {planOf} from '@handrail/runbook'
+import {
+  type Choice,
+  type Command,
+  type Plan,
+  type Runbook,
+  type Step,
+  type StepRef,
+  planOf,
+} from '@handrail/runbook'
 import {guard, start} from '@handrail/runbook/machine'
-import {type Texts, whereWords} from './texts.ts'
+import {aboutRunbook} from './about-runbook.ts'
+import {alertBlocks} from './alert-blocks.ts'
+import {type Danger, dangerWords} from './danger.ts'
+import {refusalAnswer} from './refusal-answer.ts'
+import {type Texts, fill, whereWords} from './texts.ts'
 
 /** An mdast node of any name that becomes the element `data.hName`. */
 export interface Frame extends Node {
@@ -27,6 +38,10 @@ export interface FrameOptions {
   href(ref: StepRef): string
   /** Title of a step elsewhere; undefined where it is not known. */
   title?(ref: StepRef): string | undefined
+  /** Where to go if nothing fits: the runbook that sorts out what is wrong. */
+  misfit?: StepRef
+  /** What a model of the system says that the commands of a step can do. */
+  danger?(step: string): Danger | undefined
   /** In front of every id, so that a runbook can stand inside another page: `split-brain--`. */
   idPrefix?: string
   /** Added to the depth of every heading. */
@@ -38,6 +53,9 @@ export interface EmbeddedPlan {
   plan: Plan
   texts: Texts
   idPrefix: string
+  /** Titles of the other runbooks that this one leads to, by name. */
+  titles: Readonly<Record<string, string>>
+  misfit?: StepRef
 }
 
 /**
@@ -46,30 +64,39 @@ export interface EmbeddedPlan {
  * script, and the browser element only chooses among its parts.
  */
 export function frameRunbook(runbook: Runbook, options: FrameOptions): Frame {
-  const sections = runbook.steps.map((step) => stepSection(runbook, step, options))
-  const intro = frame('div', {className: ['handrail-intro']}, [...runbook.intro])
+  const {texts, idPrefix = '', misfit} = options
   const data: EmbeddedPlan = {
     plan: planOf(runbook),
-    texts: options.texts,
-    idPrefix: options.idPrefix ?? '',
+    texts,
+    idPrefix,
+    titles: titlesOfOthers(runbook, options),
+    ...(misfit && {misfit}),
   }
-  return frame('handrail-runbook', {'data-plan': JSON.stringify(data)}, [intro, ...sections])
+  const intro = [
+    ...runbook.intro.flatMap((node) => alertFrame(node)),
+    ...aboutRunbook(runbook, texts),
+  ]
+  return frame('handrail-runbook', {'data-plan': JSON.stringify(data)}, [
+    frame('div', {className: ['handrail-intro']}, intro),
+    ...runbook.steps.map((step) => stepSection(runbook, step, options)),
+  ])
+}
+
+function titlesOfOthers(runbook: Runbook, {title, misfit}: FrameOptions): Record<string, string> {
+  const targets = runbook.steps.flatMap(({choices}) => choices.map(({target}) => target))
+  const names = [...targets, ...(misfit ? [misfit] : [])].flatMap(({runbook: name}) => name ?? [])
+  const known = [...new Set(names)].map((name) => [name, title?.({runbook: name}) ?? name])
+  return Object.fromEntries(known) as Record<string, string>
 }
 
 function stepSection(runbook: Runbook, step: Step, options: FrameOptions): Frame {
-  const heading = stepHeading(step, options)
-  const body = step.body.flatMap((node, index): RootContent[] => {
-    const command = step.commands.find((one) => one.node === node)
-    if (command) return [commandFrame(runbook, step, command, options.texts)]
-    const before = step.commands.find((one) => one.node === step.body[index - 1])
-    return before?.expect === undefined ? [node] : [expectedLabel(options.texts), node]
-  })
   const choices = step.choices.length ? [choiceList(runbook, step, options)] : []
   const outcome = step.outcome ? [`handrail-${step.outcome}`] : []
   return frame('section', {className: ['handrail-step', ...outcome], 'data-step': step.id}, [
-    heading,
-    ...body,
+    stepHeading(step, options),
+    ...stepBody(runbook, step, options),
     ...choices,
+    ...(options.misfit ? [misfitLine(runbook, options.misfit, options)] : []),
   ])
 }
 
@@ -83,23 +110,36 @@ function stepHeading(step: Step, {idPrefix = '', headingShift = 0}: FrameOptions
     : {type: 'heading', depth, children, data: {hProperties}}
 }
 
-function expectedLabel(texts: Texts): RootContent {
-  return {
-    type: 'paragraph',
-    data: {hProperties: {className: ['handrail-expected']}},
-    children: [text(texts.expected)],
-  }
+/** What was expected of a command moves into its frame. */
+function stepBody(runbook: Runbook, step: Step, options: FrameOptions): RootContent[] {
+  const destroys = step.commands.some(({effect}) => effect === 'destroy')
+  return step.body.flatMap((node, index): RootContent[] => {
+    const command = step.commands.find((one) => one.node === node)
+    const next = step.body[index + 1]
+    if (command) return [commandFrame(runbook, step, command, options, next)]
+    const before = step.commands.find((one) => one.node === step.body[index - 1])
+    return before?.expect === undefined ? alertFrame(node, destroys) : []
+  })
+}
+
+/** The caution of a step that destroys is shown by its command, with names filled in. */
+function alertFrame(node: RootContent, destroys = false): RootContent[] {
+  const blocks = alertBlocks(node)
+  const className = ['handrail-caution', ...(destroys ? ['handrail-lost'] : [])]
+  return [blocks ? frame('div', {className, role: 'note'}, blocks) : node]
 }
 
 /** What stands for a role's host on a page that nobody has filled in: no host is called that. */
 const blank = '________'
 
-function commandFrame(runbook: Runbook, step: Step, command: Command, texts: Texts): Frame {
-  const where: RootContent = {
-    type: 'paragraph',
-    data: {hProperties: {className: ['handrail-where']}},
-    children: [text(whereWords(command, texts))],
-  }
+function commandFrame(
+  runbook: Runbook,
+  step: Step,
+  command: Command,
+  options: FrameOptions,
+  next: RootContent | undefined,
+): Frame {
+  const {texts} = options
   const {blocks} = guard(command, start(planOf(runbook)).state.bindings, {blank})
   const code = [...new Set(blocks.map((block) => block.text))].map((value): RootContent => ({
     type: 'code',
@@ -107,10 +147,28 @@ function commandFrame(runbook: Runbook, step: Step, command: Command, texts: Tex
     value,
   }))
   const index = step.commands.indexOf(command)
+  const danger = command.effect === 'read' ? undefined : options.danger?.(step.id)
   return frame('handrail-command', {'data-index': index, 'data-effect': command.effect}, [
-    where,
+    line('handrail-where', whereWords(command, texts)),
     ...code,
+    ...(danger ? [slotted('danger', dangerWords(danger, texts).map(paragraph))] : []),
+    ...(command.expect === undefined || !next
+      ? []
+      : [slotted('expected', [line('handrail-expected', texts.expected), next])]),
+    ...(command.effect === 'read'
+      ? []
+      : [line('handrail-refused', refusalWords(step, command, texts))]),
   ])
+}
+
+function refusalWords({choices}: Step, command: Command, texts: Texts): string {
+  const answer = refusalAnswer(choices, command)
+  return answer ? fill(texts.refused, {words: answer.words}) : texts['refused-else']
+}
+
+/** A part that the element shows in the place of its slot of this name. */
+function slotted(name: string, children: RootContent[]): Frame {
+  return frame('div', {slot: name, className: [`handrail-${name}`]}, children)
 }
 
 function choiceList(runbook: Runbook, step: Step, options: FrameOptions): Frame {
@@ -125,12 +183,27 @@ function choiceList(runbook: Runbook, step: Step, options: FrameOptions): Frame 
 }
 
 function choiceWords(runbook: Runbook, choice: Choice, options: FrameOptions): PhrasingContent[] {
-  const link: Link = {
-    type: 'link',
-    url: options.href(choice.target),
-    children: [text(targetTitle(runbook, choice.target, options))],
+  return [...choice.label, text(' → '), linkTo(runbook, choice.target, options)]
+}
+
+function misfitLine(runbook: Runbook, target: StepRef, options: FrameOptions): RootContent {
+  const words = text(`${options.texts['misfit-static']} `)
+  return {
+    type: 'paragraph',
+    data: {hProperties: {className: ['handrail-misfit']}},
+    children: [words, linkTo(runbook, target, options), text('.')],
   }
-  return [...choice.label, text(' → '), link]
+}
+
+/** A link that the browser element finds by the step it leads to, whatever its address becomes. */
+function linkTo(runbook: Runbook, target: StepRef, options: FrameOptions): Link {
+  const {runbook: name = '', step = ''} = target
+  return {
+    type: 'link',
+    url: options.href(target),
+    data: {hProperties: {'data-to': `${name}#${step}`}},
+    children: [text(targetTitle(runbook, target, options))],
+  }
 }
 
 function targetTitle(runbook: Runbook, target: StepRef, options: FrameOptions): string {
@@ -144,6 +217,14 @@ function frame(
   children: (RootContent | PhrasingContent)[],
 ): Frame {
   return {type: 'runbookFrame', data: {hName, hProperties}, children}
+}
+
+function line(className: string, value: string): RootContent {
+  return {...paragraph(value), data: {hProperties: {className: [className]}}}
+}
+
+function paragraph(value: string): RootContent & {type: 'paragraph'} {
+  return {type: 'paragraph', children: [text(value)]}
 }
 
 function text(value: string): Text {

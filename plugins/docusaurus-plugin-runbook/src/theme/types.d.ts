@@ -4,6 +4,24 @@ declare module '@theme/Runbook' {
   export default function Runbook(properties: Record<string, unknown>): ReactNode
 }
 
+declare module '@theme/RunbookStep' {
+  import type {ReactNode} from 'react'
+
+  export default function RunbookStep(properties: Record<string, unknown>): ReactNode
+}
+
+declare module '@theme/RunbookCommand' {
+  import type {ReactNode} from 'react'
+
+  export default function RunbookCommand(properties: Record<string, unknown>): ReactNode
+}
+
+declare module '@theme/RunbookChoices' {
+  import type {ReactNode} from 'react'
+
+  export default function RunbookChoices(properties: Record<string, unknown>): ReactNode
+}
+
 declare module '@theme-init/MDXComponents' {
   import type {ComponentType} from 'react'
 
@@ -14,5 +32,7 @@ declare module '@theme-init/MDXComponents' {
 declare namespace React.JSX {
   interface IntrinsicElements {
     'handrail-runbook': Record<string, unknown>
+    'handrail-command': Record<string, unknown>
+    'handrail-choices': Record<string, unknown>
   }
 }

@@ -1,10 +1,18 @@
-import {type Offer, reasonInWords} from '@handrail/runbook/machine'
+import type {Offer} from '@handrail/runbook/machine'
 import {fill} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
 import {adoptStyle} from './style.ts'
-import type {Words} from './words.ts'
+import {type Words, durationInWords, reason, withNames} from './words.ts'
+
+/** What the answers of a step are drawn from. */
+export interface ChoicesContext {
+  readonly session: Session
+  readonly words: Words
+  /** Title of another runbook, where it is known. */
+  titleOf(runbook: string): string | undefined
+}
 
 /** The answers of a step as buttons; the page's own list of links stays for those without script. */
 export class HandrailChoices extends HTMLElement {
@@ -17,49 +25,91 @@ export class HandrailChoices extends HTMLElement {
   }
 
   /** Draws the offers of the session's current step. */
-  show(session: Session, words: Words): void {
-    const items = session
-      .offers()
-      .map((offer) => element('li', {}, ...parts(session, offer, words)))
-    this.root.replaceChildren(element('ul', {class: 'choices', role: 'list'}, ...items))
+  show(context: ChoicesContext): void {
+    const {session, words} = context
+    const offers = session.offers()
+    const isDecision = offers.every(({choice}) => !choice.condition)
+    const items = offers.map((offer) => element('li', {}, answer(context, offer)))
+    const list = element(
+      'ol',
+      {class: 'choices', role: 'list', 'aria-labelledby': 'asked'},
+      ...items,
+    )
+    this.root.replaceChildren(
+      element(
+        'h3',
+        {id: 'asked', class: 'asked'},
+        words.texts[isDecision ? 'decision' : 'answers'],
+      ),
+      list,
+    )
+  }
+
+  /** Moves the focus to an answer, counted from one; taking it is another key. */
+  focusAnswer(number: number): boolean {
+    return focusIn(this.root.querySelectorAll('li')[number - 1])
+  }
+
+  /** Moves the focus to the answer of a choice. */
+  focusChoice(choice: string): boolean {
+    const button = this.root.querySelector(`[data-choice="${CSS.escape(choice)}"]`)
+    return focusIn(button?.closest('li') ?? undefined)
   }
 }
 
-function parts(session: Session, offer: Offer, words: Words): HTMLElement[] {
-  if (offer.openRoles.length) return [hostQuestion(session, offer, words)]
-  const onclick = (): void => {
-    if (!offer.gone) session.take(offer)
-  }
-  const button = element(
+function focusIn(item: Element | undefined): boolean {
+  const button = item?.querySelector('button')
+  button?.focus()
+  return button !== null && button !== undefined
+}
+
+function answer(context: ChoicesContext, offer: Offer): HTMLElement {
+  if (offer.openRoles.length > 0 && !offer.gone) return hostQuestion(context, offer)
+  const {session} = context
+  return element(
     'button',
     {
       type: 'button',
       class: offer.suggested ? 'suggested' : undefined,
       'aria-disabled': offer.gone ? 'true' : undefined,
       'data-choice': offer.choice.id,
-      onclick,
+      onclick: () => void (offer.gone || session.take(offer)),
     },
-    offer.choice.words,
-    ...reasons(session, offer, words),
+    element('span', {class: 'words'}, withNames(offer.choice.words, session)),
+    ...asides(context, offer).map((line) => element('span', {class: 'reason'}, line)),
   )
-  return [button]
 }
 
-function reasons(session: Session, offer: Offer, words: Words): HTMLElement[] {
-  const {texts} = words
+/** What stands below the words: why not, why, how long, where to. */
+function asides({session, words, titleOf}: ChoicesContext, offer: Offer): string[] {
+  const {texts, language} = words
+  const {choice, gone, suggested} = offer
   const lines: string[] = []
-  if (offer.gone) lines.push(texts[`gone-${offer.gone}`])
-  if (offer.choice.wait) lines.push(fill(texts.wait, {every: duration(offer.choice.wait.every)}))
-  if (offer.suggested) {
-    lines.push(fill(texts.suggested, {reason: reasonInWords(offer, session.state)}))
+  if (gone) lines.push(texts[`gone-${gone}`])
+  if (suggested) lines.push(fill(texts.suggested, {reason: reason(offer, session, words)}))
+  if (choice.wait) {
+    const {every, max} = choice.wait
+    const waited = session.state.waited[choice.id] ?? 0
+    lines.push(fill(texts.wait, {every: durationInWords(every, language)}))
+    if (waited > 0) {
+      const times = {waited: durationInWords(waited, language), max: durationInWords(max, language)}
+      lines.push(fill(texts['wait-left'], times))
+    }
   }
-  return lines.map((line) => element('span', {class: 'reason'}, line))
+  const {runbook} = choice.target
+  if (runbook) lines.push(fill(texts.opens, {title: titleOf(runbook) ?? runbook}))
+  if (isFormer(session, choice.id)) lines.push(texts['answered-before'])
+  return lines
+}
+
+function isFormer({changing}: Session, choice: string): boolean {
+  return changing?.former.answers[changing.index]?.choice === choice
 }
 
 /** A choice that holds of one host only asks which one, host by host. */
-function hostQuestion(session: Session, offer: Offer, words: Words): HTMLElement {
+function hostQuestion(context: ChoicesContext, offer: Offer): HTMLElement {
+  const {session, words} = context
   const role = offer.openRoles[0]!
-  const {hosts} = session.state.bindings
   const buttons = session.plan.head.hosts.map((host) =>
     element(
       'button',
@@ -68,20 +118,16 @@ function hostQuestion(session: Session, offer: Offer, words: Words): HTMLElement
         'data-choice': offer.choice.id,
         onclick: () => session.take(offer, {[role]: host}),
       },
-      hostLabel(session, host, hosts[host] ?? host),
+      hostLabel(session, host),
     ),
   )
+  const said = withNames(offer.choice.words, session)
   const question = fill(words.texts['which-host'], {role})
   return element(
     'div',
-    {role: 'group', 'aria-label': `${offer.choice.words} ${question}`},
-    element('p', {}, offer.choice.words, ' ', question),
-    ...buttons,
+    {role: 'group', class: 'which', 'aria-label': `${said} ${question}`},
+    element('p', {}, element('span', {class: 'words'}, said), ' ', question),
+    element('p', {class: 'row'}, ...buttons),
+    ...asides(context, offer).map((line) => element('span', {class: 'reason'}, line)),
   )
-}
-
-/** Seconds in the unit a person would say them in. */
-function duration(seconds: number): string {
-  if (seconds % 3600 === 0) return `${seconds / 3600} h`
-  return seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`
 }

@@ -1,11 +1,22 @@
 import type {PlanCommand} from '@handrail/runbook'
 import {type GuardedBlock, guard} from '@handrail/runbook/machine'
-import {fill, whereText, whereWords} from '../texts.ts'
+import {refusalAnswer} from '../refusal-answer.ts'
+import {fill, placeText, whereWords} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
 import {adoptStyle} from './style.ts'
-import type {Words} from './words.ts'
+import {type Words, withNames, withRoles} from './words.ts'
+
+/** What a command is drawn from. */
+export interface CommandContext {
+  readonly session: Session
+  readonly words: Words
+  /** Shows the step at which a name is decided. */
+  decide(step: string): void
+  /** Moves to an answer of this step. */
+  goToAnswer(choice: string): void
+}
 
 /**
  * A command of a step with its names filled in: who runs it, the text to copy, and for what
@@ -13,51 +24,79 @@ import type {Words} from './words.ts'
  */
 export class HandrailCommand extends HTMLElement {
   private readonly root = this.attachShadow({mode: 'open'})
-  /** Names typed to reveal a destroying block; a changed host asks again. */
+  /** The host whose name was typed to reveal a destroying block; another host asks again. */
   private confirmed = ''
 
   constructor() {
     super()
     adoptStyle(this.root)
-    this.root.append(element('slot'))
+    this.root.append(element('slot'), element('slot', {name: 'expected'}))
   }
 
   /** Draws the command for a session. */
-  show(session: Session, command: PlanCommand, words: Words): void {
-    const {blocks, missing} = guard(command, session.state.bindings)
-    const box = element('div', {class: `block ${command.effect}`})
-    if (missing.length) {
-      box.append(element('p', {class: 'where'}, whereWords(command, words.texts)))
-      box.append(missingNote(missing, words))
-    }
-    for (const block of sameTextOnce(blocks)) {
-      box.append(
-        where(session, command, block, words),
-        ...this.block(session, command, block, words),
-      )
-    }
-    this.root.replaceChildren(box)
+  show(context: CommandContext, command: PlanCommand): void {
+    const {blocks, missing} = guard(command, context.session.state.bindings)
+    const drawn =
+      missing.length > 0
+        ? [this.missing(context, command, missing)]
+        : sameTextOnce(blocks).map((block) => this.block(context, command, block))
+    this.root.replaceChildren(
+      element(
+        'div',
+        {class: `block ${command.effect}`},
+        ...caution(context, command),
+        ...drawn,
+        element('slot', {name: 'danger'}),
+        element('slot', {name: 'expected'}),
+        missing.length === 0 && refusal(context, command),
+      ),
+    )
   }
 
-  private block(
-    session: Session,
-    command: PlanCommand,
-    block: Merged,
-    words: Words,
-  ): HTMLElement[] {
-    if (command.effect === 'destroy' && this.confirmed !== block.on[0]!.name) {
-      return this.confirmation(session, command, block.on[0]!, words)
-    }
-    if (command.kind === 'action') return [element('p', {}, block.text)]
-    return [element('pre', {tabindex: 0}, ...unbroken(block.text)), copyButton(block.text, words)]
+  /** The buttons that copy what is shown now. */
+  copyButtons(): HTMLButtonElement[] {
+    return [...this.root.querySelectorAll<HTMLButtonElement>('button.copy')]
   }
 
-  private confirmation(
-    session: Session,
+  private missing(
+    {session, words: {texts}, decide}: CommandContext,
     command: PlanCommand,
-    block: GuardedBlock,
-    words: Words,
-  ): HTMLElement[] {
+    missing: readonly string[],
+  ): HTMLElement {
+    const deciding = session.plan.steps.find(({choices}) =>
+      choices.some(({bindings}) => bindings.some(({role}) => missing.includes(role))),
+    )
+    const label = deciding && fill(texts['decide-at'], {title: deciding.title})
+    return element(
+      'div',
+      {},
+      element('p', {class: 'where'}, whereWords(command, texts)),
+      element('p', {}, fill(texts.missing, {names: missing.join(', ')})),
+      deciding && element('button', {type: 'button', onclick: () => decide(deciding.id)}, label),
+    )
+  }
+
+  private block(context: CommandContext, command: PlanCommand, block: Merged): HTMLElement {
+    const {session, words} = context
+    const name = block.on[0]?.name ?? ''
+    const isHidden = command.effect === 'destroy' && this.confirmed !== name
+    const isCopied = command.kind === 'shell' && !isHidden
+    return element(
+      'div',
+      {},
+      element(
+        'div',
+        {class: 'head'},
+        element('p', {class: 'where', tabindex: -1}, ...where(session, command, block, words)),
+        isCopied && copyButton(context, command, block),
+      ),
+      isHidden ? this.confirmation(context, command, name) : content(command, block),
+    )
+  }
+
+  private confirmation(context: CommandContext, command: PlanCommand, host: string): HTMLElement {
+    const {words} = context
+    const {texts} = words
     const input = element('input', {
       autocomplete: 'off',
       autocapitalize: 'none',
@@ -65,40 +104,80 @@ export class HandrailCommand extends HTMLElement {
     })
     const onsubmit = (event: Event): void => {
       event.preventDefault()
-      if (input.value.trim() !== block.name) {
-        words.say(fill(words.texts['wrong-name'], {host: block.name}))
-        return
-      }
-      this.confirmed = block.name
-      this.show(session, command, words)
-      this.root.querySelector('pre')?.focus()
+      if (input.value.trim() !== host) return words.say(fill(texts['wrong-name'], {host}))
+      this.confirmed = host
+      this.show(context, command)
+      this.root.querySelector<HTMLElement>('.where')?.focus()
+      words.say(fill(texts.revealed, {host}))
     }
-    return [
-      element('p', {class: 'alert'}, command.caution ?? ''),
-      element(
-        'form',
-        {onsubmit},
-        element('label', {}, fill(words.texts['type-name'], {host: block.name}), ' ', input),
-        ' ',
-        element('button', {type: 'submit'}, words.texts.reveal),
-      ),
-    ]
+    return element(
+      'form',
+      {class: 'confirm', onsubmit},
+      element('label', {}, fill(texts['type-name'], {host}), ' ', input),
+      ' ',
+      element('button', {type: 'submit'}, texts.reveal),
+    )
   }
 }
 
-/** `Run on ● be1 (VICTIM): changes the system`; both hosts where the text is the same for both. */
-function where(session: Session, command: PlanCommand, {on}: Merged, {texts}: Words): HTMLElement {
-  const [before = '', after = ''] = whereText(command, texts).split('{host}')
-  const labels = on.flatMap(({host, name}) => (name ? [' ', hostLabel(session, host, name)] : []))
-  const named = command.on.kind === 'host' || command.on.kind === 'role'
-  return named
-    ? element('p', {class: 'where'}, before.trimEnd(), ...labels, after)
-    : element('p', {class: 'where'}, before, after, ...labels)
+/** What the author says is lost, with the hosts named that the roles have become. */
+function caution({session, words: {texts}}: CommandContext, {effect, caution: text}: PlanCommand) {
+  if (effect !== 'destroy' || text === undefined) return []
+  return [
+    element('p', {class: 'lost'}, element('b', {}, texts.caution)),
+    element('p', {}, withRoles(text, session)),
+  ]
 }
 
-/** Breaks lines at blanks only: a command broken inside an option is misread. */
+function content(command: PlanCommand, {text}: Merged): HTMLElement {
+  if (command.kind === 'action') return element('p', {class: 'action'}, text)
+  return element('pre', {tabindex: 0}, ...unbroken(text))
+}
+
+/** `Run on ● be1 VICTIM: changes the system`; both hosts where the text is the same for both. */
+function where(
+  session: Session,
+  command: PlanCommand,
+  {on}: Merged,
+  {texts}: Words,
+): (HTMLElement | string)[] {
+  const said = placeText(command, texts)
+  const [before = '', after = ''] = said.split('{host}')
+  const labels = on.flatMap(({host}) => (host ? [' ', hostLabel(session, host)] : []))
+  const badge = element('span', {class: `effect ${command.effect}`}, texts[command.effect])
+  const isNamed = said.includes('{host}')
+  return isNamed
+    ? [before.trimEnd(), ...labels, after, ' ', badge]
+    : [before, ...labels, ' ', badge]
+}
+
+/** What to do if the command is refused: the answer for it, or else not to go on. */
+function refusal({words: {texts}, session, goToAnswer}: CommandContext, command: PlanCommand) {
+  if (command.effect === 'read') return undefined
+  const choice = refusalChoice(session, command)
+  if (!choice) return element('p', {class: 'reason'}, texts['refused-else'])
+  const [before = '', after = ''] = texts.refused.split('{words}')
+  const words = withNames(choice.words, session)
+  const link = element(
+    'button',
+    {type: 'button', class: 'quiet', onclick: () => goToAnswer(choice.id)},
+    words,
+  )
+  return element('p', {class: 'reason'}, before, link, after)
+}
+
+function refusalChoice({plan, state}: Session, command: PlanCommand) {
+  const step = plan.steps.find(({id}) => id === state.step)
+  return step && refusalAnswer(step.choices, command)
+}
+
+/** Breaks lines at blanks, and in paths after a slash: broken inside an option they are misread. */
 function unbroken(text: string): (HTMLElement | string)[] {
-  return text.split(/(\s+)/).map((part) => (part.trim() ? element('span', {}, part) : part))
+  return text.split(/(\s+)/).flatMap((part): (HTMLElement | string)[] => {
+    if (!part.trim()) return [part]
+    const pieces = part.split(/(?<=\/)(?=[^/])/).map((piece) => element('span', {}, piece))
+    return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [element('wbr'), piece]))
+  })
 }
 
 interface Merged {
@@ -117,18 +196,30 @@ function sameTextOnce(blocks: readonly GuardedBlock[]): Merged[] {
   return [...merged.values()]
 }
 
-function missingNote(missing: readonly string[], words: Words): HTMLElement {
-  return element('p', {class: 'alert'}, fill(words.texts.missing, {names: missing.join(', ')}))
-}
-
-function copyButton(text: string, words: Words): HTMLElement {
+function copyButton(
+  {session, words: {texts, language, say}}: CommandContext,
+  {effect}: PlanCommand,
+  {on, text}: Merged,
+): HTMLElement {
+  const names = on.map(({name}) => name).filter((name) => name !== '')
+  const hosts = new Intl.ListFormat(language).format(names)
+  const button = element('button', {
+    type: 'button',
+    class: 'copy',
+    'aria-label': fill(texts['copy-for'], {hosts}),
+  })
   const copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(text)
-      words.say(words.texts.copied)
     } catch {
-      words.say(words.texts['not-copied'])
+      return say(texts['not-copied'])
     }
+    button.textContent = texts['copied-mark']
+    button.dataset['copied'] = ''
+    say(fill(texts[effect === 'read' ? 'copied' : 'copied-guarded'], {hosts}))
+    session.copied(text, on.length === 1 ? on[0]!.host : undefined)
   }
-  return element('button', {type: 'button', onclick: () => void copy()}, words.texts.copy)
+  button.append(texts.copy)
+  button.addEventListener('click', () => void copy())
+  return button
 }

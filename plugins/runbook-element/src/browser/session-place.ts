@@ -1,45 +1,67 @@
 import {linkOf, parseLink, type ParsedLink} from '@handrail/runbook/link'
-import {type Log, logToJson, parseLog} from '@handrail/runbook/log'
+import type {Leg, Log} from '@handrail/runbook/log'
+import type {Given} from '@handrail/runbook/machine'
 import type {EmbeddedPlan} from '../frame-runbook.ts'
-import type {Session} from './session.ts'
+import {type Session, isSame} from './session.ts'
+import {type KeptSession, SessionStore, lastUse} from './session-store.ts'
 
-/** What happened to a session outside of this page. */
-export type PlaceEvent = 'storage-full' | 'elsewhere'
+/** What a responder should hear of where the session is kept. */
+export type PlaceEvent =
+  /** The browser's storage takes no more: the log lives only as long as the page. */
+  | 'storage-full'
+  /** Another tab has gone on with this session. */
+  | 'elsewhere'
+  /** Another tab has gone on as well: from here on there are two sessions. */
+  | 'forked'
+
+/** A session that nobody touched for a day is offered, not taken up by itself. */
+const freshFor = 24 * 3600 * 1000
 
 /**
  * Where a session is kept: in the fragment of the page's address, with an entry in the browser's
  * history for every answer, and with its log in the browser's storage.
  */
 export class SessionPlace {
+  /** Sessions of this runbook that were not taken up, the last used first. */
+  earlier: readonly KeptSession[] = []
+  /** When the session was last used that was taken up without being asked for by the address. */
+  takenUp: string | undefined
+  readonly store = new SessionStore()
   private readonly session: Session
   private readonly prefix: string
-  private readonly key: string
   private readonly tell: (event: PlaceEvent) => void
   /** The fragment that shows the session's state; what differs from it came from outside. */
-  private shown = ''
-  /** The log of another tab that has gone on with this runbook. */
-  private other: Log | undefined
+  private shown: string
+  /** The entries of the log that are written to the storage, or cannot be. */
+  private stored = 0
+  private isFull = false
+  /** The address has changed already; there is nothing to add to the history. */
+  private isFollowing = false
 
-  constructor(session: Session, {plan, idPrefix}: EmbeddedPlan, tell: (event: PlaceEvent) => void) {
+  constructor(session: Session, {idPrefix}: EmbeddedPlan, tell: (event: PlaceEvent) => void) {
     this.session = session
     this.prefix = idPrefix
-    this.key = `handrail:${plan.name}`
     this.tell = tell
     this.takeUp()
     this.shown = location.hash
+    this.stored = session.log.entries.length
     session.onChange(() => this.keep())
   }
 
   listen(): void {
     window.addEventListener('popstate', this.follow)
     window.addEventListener('hashchange', this.follow)
-    window.addEventListener('storage', this.notice)
+    window.addEventListener('storage', this.hear)
+    window.addEventListener('pageshow', this.comeBack)
+    window.addEventListener('beforeunload', this.warn)
   }
 
   ignore(): void {
     window.removeEventListener('popstate', this.follow)
     window.removeEventListener('hashchange', this.follow)
-    window.removeEventListener('storage', this.notice)
+    window.removeEventListener('storage', this.hear)
+    window.removeEventListener('pageshow', this.comeBack)
+    window.removeEventListener('beforeunload', this.warn)
   }
 
   /** The address at which anyone takes up this session. */
@@ -47,20 +69,108 @@ export class SessionPlace {
     return location.href.replace(/#.*/, '') + this.fragment()
   }
 
-  /** Goes on from where another tab is. */
+  /** Goes on from where another tab has come to. */
   joinOther(): void {
-    if (this.other) this.session.resume(this.other)
-    this.other = undefined
+    const log = this.store.current()
+    if (log) this.session.resume(log)
   }
 
-  /** A link without answers is an alert's or a colleague's: what was kept here does not fit it. */
+  /** Goes on with a session that this browser keeps; the present one stays kept as well. */
+  join({id, log}: KeptSession): void {
+    this.store.enter(id)
+    this.session.resume(log)
+    this.listEarlier()
+  }
+
+  /** Goes on with the session of a log from elsewhere. */
+  import(log: Log): void {
+    this.store.begin()
+    this.session.resume(log)
+    this.listEarlier()
+  }
+
+  /** Begins anew, in a session of its own. */
+  restart(): void {
+    this.store.begin()
+    this.session.restart()
+    this.listEarlier()
+  }
+
+  forget(id: string): void {
+    this.store.forget(id)
+    this.listEarlier()
+  }
+
+  /** Before the page is left for another runbook: the session goes on there. */
+  leaveFor(runbook: string): void {
+    this.write()
+    this.store.leaveFor(runbook)
+  }
+
+  /** The log has entries that are nowhere but in this page. */
+  hasUnsaved(): boolean {
+    return this.isFull && this.session.log.entries.length > 0
+  }
+
   private takeUp(): void {
+    const {session, store} = this
     const link = this.fromAddress()
-    const log = this.fromStorage()
-    const kept = log?.legs.at(-1)?.answers ?? []
-    const sameWay = link && JSON.stringify(kept) === JSON.stringify(link.answers)
-    if (log && (!link || sameWay)) this.session.resume(log)
-    else if (link) this.session.stand(link.given, link.answers)
+    const own = store.current()
+    if (own && store.arrives(session.plan.name)) {
+      session.arrive(link?.given ?? {}, own)
+    } else if (!this.takeUpOwn(link, own) && !this.takeUpKept(link)) {
+      store.begin()
+      if (link) this.standAtLink(link)
+    }
+    this.listEarlier()
+  }
+
+  /** This tab's own session, after a reload or on the way back from another runbook. */
+  private takeUpOwn(link: ParsedLink | undefined, own: Log | undefined): boolean {
+    const at = own?.legs.findLastIndex(({runbook}) => runbook === this.session.plan.name) ?? -1
+    const leg = own?.legs[at]
+    if (!own || !leg) return false
+    const answers = link?.answers ?? leg.answers
+    if (!isSame(answers, leg.answers.slice(0, answers.length))) return false
+    if (link && answers.length === 0 && !this.isSameStart(link, leg)) return false
+    this.session.resume({...own, legs: own.legs.slice(0, at + 1)})
+    if (answers.length < this.session.state.answers.length) this.session.standAt(answers)
+    return true
+  }
+
+  /** A session that another tab, or this browser before it was closed, has kept. */
+  private takeUpKept(link: ParsedLink | undefined): boolean {
+    const kept = this.store.sessions(this.session.plan.name).find(({log}) => {
+      const leg = log.legs.at(-1)!
+      if (!link) return Date.now() - Date.parse(lastUse(log)) < freshFor
+      return (
+        link.answers.length > 0 && isSame(link.answers, leg.answers) && isNamedAs(link, leg.given)
+      )
+    })
+    if (!kept) return false
+    this.store.enter(kept.id)
+    this.session.resume(kept.log)
+    if (!link && this.session.state.answers.length > 0) this.takenUp = lastUse(kept.log)
+    return true
+  }
+
+  private standAtLink({given, answers, version}: ParsedLink): void {
+    const {plan} = this.session
+    this.session.stand(given, answers)
+    if (version === undefined || version === plan.version) return
+    this.session.changes = [{kind: 'version', from: version, to: plan.version}]
+  }
+
+  private isSameStart(link: ParsedLink, leg: Leg): boolean {
+    const first = this.session.plan.steps[0]!.id
+    return (link.given.step ?? first) === (leg.given.step ?? first) && isNamedAs(link, leg.given)
+  }
+
+  private listEarlier(): void {
+    const {store, session} = this
+    this.earlier = store
+      .sessions(session.plan.name)
+      .filter(({id, log}) => !store.isCurrent(id) && log.entries.length > 0)
   }
 
   private fragment(): string {
@@ -69,34 +179,61 @@ export class SessionPlace {
   }
 
   private keep(): void {
-    this.store()
+    this.takenUp = undefined
+    this.write()
+    // An answer that leads to another runbook is no place to come back to.
+    if (this.session.state.leaves) return
     const fragment = this.fragment()
     if (fragment === this.shown) return
     this.shown = fragment
-    history.pushState(null, '', fragment)
+    if (!this.isFollowing) history.pushState(null, '', fragment)
   }
 
-  private store(): void {
-    if (this.session.log.entries.length === 0) return
-    try {
-      localStorage.setItem(this.key, logToJson(this.session.log))
-    } catch {
-      this.tell('storage-full')
-    }
+  private write(): void {
+    const {log} = this.session
+    if (log.entries.length === this.stored) return
+    this.stored = log.entries.length
+    const written = this.store.write(log)
+    this.isFull = written === 'full'
+    if (written === 'full') this.tell('storage-full')
+    if (written === 'forked') this.tell('forked')
   }
 
   private readonly follow = (): void => {
     if (location.hash === this.shown) return
-    this.shown = location.hash
     const link = this.fromAddress()
-    if (link) this.session.stand(link.given, link.answers)
-    else if (location.hash === '') this.session.stand(this.session.state.given, [])
+    if (!link && location.hash !== '') return
+    this.shown = location.hash
+    this.isFollowing = true
+    this.goTo(link)
+    this.isFollowing = false
+    history.replaceState(null, '', this.shown)
   }
 
-  private readonly notice = (event: StorageEvent): void => {
-    if (event.key !== this.key || event.newValue === null) return
-    this.other = parseLog(event.newValue).log
-    if (this.other) this.tell('elsewhere')
+  private goTo(link: ParsedLink | undefined): void {
+    const {session} = this
+    const {given} = session.changing?.former ?? session.aside?.state ?? session.state
+    const first = given.step ?? session.plan.steps[0]!.id
+    if (!link) return session.standAt([])
+    if (!isNamedAs(link, given)) {
+      this.store.begin()
+      return this.standAtLink(link)
+    }
+    if (link.answers.length > 0) return session.standAt(link.answers, link.given.step)
+    return link.step === first ? session.standAt([]) : session.lookAt(link.step!, link.given)
+  }
+
+  private readonly hear = (event: StorageEvent): void => {
+    if (this.store.concerns(event)) this.tell('elsewhere')
+  }
+
+  /** The browser may show the page again as it was left: at an answer that led away. */
+  private readonly comeBack = (event: PageTransitionEvent): void => {
+    if (event.persisted && this.session.state.leaves) this.session.back()
+  }
+
+  private readonly warn = (event: BeforeUnloadEvent): void => {
+    if (this.hasUnsaved()) event.preventDefault()
   }
 
   private fromAddress(): ParsedLink | undefined {
@@ -106,12 +243,9 @@ export class SessionPlace {
     const known = this.session.plan.steps.some(({id}) => id === link.step)
     return known || Object.keys(link.given.hosts ?? {}).length ? link : undefined
   }
+}
 
-  private fromStorage(): Log | undefined {
-    try {
-      return parseLog(localStorage.getItem(this.key) ?? '').log
-    } catch {
-      return undefined
-    }
-  }
+/** Whether a link names the hosts as a session does, as far as it names them. */
+function isNamedAs({given: {hosts = {}}}: ParsedLink, session: Given): boolean {
+  return Object.entries(hosts).every(([host, name]) => (session.hosts?.[host] ?? host) === name)
 }

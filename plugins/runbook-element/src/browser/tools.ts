@@ -1,54 +1,90 @@
-import type {TextId} from '../texts.ts'
 import {element} from './element.ts'
-import type {Panel, PanelContext} from './panel/panel.ts'
+import type {Part} from './names-bar.ts'
+import type {Panel, PanelContext, PanelName} from './panel/panel.ts'
 
-interface Tool {
-  name: 'paste' | 'log' | 'map' | 'handover'
-  load(): Promise<Panel>
+/** What can be opened beside a step. Loaded on use: the first answer must not wait for it. */
+const panels: Readonly<Record<PanelName, () => Promise<Panel>>> = {
+  misfit: async () => (await import('./panel/misfit-panel.ts')).misfitPanel,
+  paste: async () => (await import('./panel/paste-panel.ts')).pastePanel,
+  log: async () => (await import('./panel/log-panel.ts')).logPanel,
+  map: async () => (await import('./panel/map-panel.ts')).mapPanel,
+  handover: async () => (await import('./panel/handover-panel.ts')).handoverPanel,
+  help: async () => (await import('./panel/help-panel.ts')).helpPanel,
 }
 
-/** What can be opened below a step. Loaded on use: the first answer must not wait for it. */
-const tools: readonly Tool[] = [
-  {name: 'paste', load: async () => (await import('./panel/paste-panel.ts')).pastePanel},
-  {name: 'log', load: async () => (await import('./panel/log-panel.ts')).logPanel},
-  {name: 'map', load: async () => (await import('./panel/map-panel.ts')).mapPanel},
-  {name: 'handover', load: async () => (await import('./panel/handover-panel.ts')).handoverPanel},
-]
+/** The panels that open below the step, and the buttons that open them; one is open at a time. */
+export class Tools implements Part {
+  readonly node: HTMLElement
+  private readonly context: PanelContext
+  private readonly place = element('section', {class: 'panel', id: 'panel', hidden: true})
+  private readonly made = new Map<PanelName, Part>()
+  private readonly buttons = new Map<PanelName, HTMLButtonElement>()
+  private opened: PanelName | undefined
 
-/** A row of buttons, each of which opens and closes its panel; one is open at a time. */
-export function toolRow(context: PanelContext): HTMLElement {
-  const place = element('div', {class: 'panel', id: 'panel', hidden: true})
-  const buttons = tools
-    .filter(({name}) => name !== 'paste' || context.loadReader)
-    .map((tool) => toolButton(tool, context, place))
-  return element('div', {class: 'tools'}, element('div', {class: 'foot'}, ...buttons), place)
-}
+  constructor(context: PanelContext) {
+    this.context = context
+    const {texts} = context.words
+    const names = (['paste', 'log', 'map', 'handover', 'help'] as const).filter(
+      (name) => name !== 'paste' || context.loadReader,
+    )
+    const row = names.map((name) => this.button(name, texts[name]))
+    this.node = element(
+      'div',
+      {class: 'tools'},
+      element('div', {class: 'row', role: 'group', 'aria-label': texts.tools}, ...row),
+      this.place,
+    )
+    this.node.addEventListener('keydown', (event) => {
+      if (event.key === 'Escape' && this.opened) this.close(this.opened)
+    })
+  }
 
-function toolButton({name, load}: Tool, context: PanelContext, place: HTMLElement): HTMLElement {
-  const {texts, say} = context.words
-  const button = element('button', {
-    type: 'button',
-    'data-tool': name,
-    'aria-expanded': 'false',
-    'aria-controls': 'panel',
-  })
-  button.append(texts[name satisfies TextId])
-  button.addEventListener('click', () => void toggle())
-  return button
-
-  async function toggle(): Promise<void> {
-    const open = button.getAttribute('aria-expanded') === 'true'
-    for (const other of button.parentElement?.children ?? []) {
-      other.setAttribute('aria-expanded', 'false')
+  /** A button that opens a panel, wherever it stands. */
+  button(name: PanelName, label: string): HTMLButtonElement {
+    const onclick = (): void => {
+      if (this.opened === name) this.close(name)
+      else void this.open(name, name === 'misfit' || name === 'paste')
     }
-    place.hidden = true
-    if (open) return
+    const properties = {type: 'button', 'data-tool': name, 'aria-expanded': 'false', onclick}
+    const button = element('button', {...properties, 'aria-controls': 'panel'}, label)
+    this.buttons.set(name, button)
+    return button
+  }
+
+  async open(name: PanelName, focus: boolean): Promise<void> {
     try {
-      place.replaceChildren((await load())(context))
-      place.hidden = false
-      button.setAttribute('aria-expanded', 'true')
+      const part = this.made.get(name) ?? (await panels[name]())(this.context)
+      this.made.set(name, part)
+      this.show(name, part)
+      if (focus) part.node.querySelector<HTMLElement>('[data-first]')?.focus()
     } catch {
-      say(texts['tool-missing'])
+      this.context.words.say(this.context.words.texts['tool-missing'])
+    }
+  }
+
+  update(): void {
+    if (this.opened) this.made.get(this.opened)?.update()
+  }
+
+  private show(name: PanelName, {node, update}: Part): void {
+    this.opened = name
+    this.place.replaceChildren(node)
+    this.place.setAttribute('aria-label', this.context.words.texts[name])
+    this.place.hidden = false
+    update()
+    this.mark()
+  }
+
+  private close(name: PanelName): void {
+    this.opened = undefined
+    this.place.hidden = true
+    this.mark()
+    this.buttons.get(name)?.focus()
+  }
+
+  private mark(): void {
+    for (const [name, button] of this.buttons) {
+      button.setAttribute('aria-expanded', String(name === this.opened))
     }
   }
 }
