@@ -39,20 +39,15 @@ export default function offlinePlugin(
     contentLoaded({actions}) {
       actions.addRoute({path: `${baseUrl}offline`, component: '@theme/OfflineStatus', exact: true})
     },
-    injectHtmlTags({content}) {
-      if (!production) return {}
-      const attributes = {
-        src: `${baseUrl}${pageScript}`,
-        defer: true,
-        'data-base': baseUrl,
-        'data-words': JSON.stringify(content),
-      }
-      return {headTags: [{tagName: 'script', attributes}]}
+    injectHtmlTags() {
+      const attributes = {src: `${baseUrl}${pageScript}`, defer: true}
+      return production ? {headTags: [{tagName: 'script', attributes}]} : {}
     },
     async postBuild({outDir, content}) {
       const version: Version = siteVersion(siteDir)
       await writeFile(join(outDir, 'version.json'), JSON.stringify(version))
-      await writeFile(join(outDir, pageScript), await bundle('page/offline.ts'))
+      const script = await bundle('page/offline.ts', {WORDS: content, BASE_URL: baseUrl})
+      await writeFile(join(outDir, pageScript), script)
       await writeFile(join(outDir, notSavedFile), notSavedPage(content, baseUrl))
     },
     extendCli(cli) {

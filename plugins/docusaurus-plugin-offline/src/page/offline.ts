@@ -1,41 +1,41 @@
 import {Workbox} from 'workbox-window'
-import type {Words} from '../words.ts'
+import type {Words} from '../WORDS.ts'
 import {Notice} from './notice.ts'
 import {askServer, askWorker} from './ask.ts'
 import {showStatus} from './status.ts'
-import {inWords} from './in-words.ts'
+import {inWords} from './in-WORDS.ts'
 
 /** How often a page that is looked at asks whether the server is there; milliseconds. */
 const lookAgain = 60_000
 
-const script = document.currentScript as HTMLScriptElement
-const base = script.dataset['base']!
-const words: Words = JSON.parse(script.dataset['words']!)
+/** Put in when the script is written. */
+declare const WORDS: Words
+declare const BASE_URL: string
 
 if ('serviceWorker' in navigator) {
   // What the page itself needs comes first.
   addEventListener('load', () => void start())
 } else {
-  showStatus(words, base)
+  showStatus(WORDS, BASE_URL)
 }
 
 async function start(): Promise<void> {
-  const workbox = new Workbox(`${base}service-worker.js`)
-  const notice = new Notice(words, `${base}offline`)
+  const workbox = new Workbox(`${BASE_URL}service-worker.js`)
+  const notice = new Notice(WORDS, `${BASE_URL}offline`)
   let waiting = false
   const look = async () => {
-    const [server, copy] = await Promise.all([askServer(base), askWorker('state')])
+    const [server, copy] = await Promise.all([askServer(BASE_URL), askWorker('state')])
     if (!copy) return
-    if (!server) notice.say(inWords(words.offline, copy.version))
+    if (!server) notice.say(inWords(WORDS.offline, copy.version))
     else if (!waiting) notice.hush()
-    else if (!isUnderWay()) notice.offer(words.newer, words.use, () => use(workbox))
+    else if (!isUnderWay()) notice.offer(WORDS.newer, WORDS.use, () => use(workbox))
     if (server && server.build !== copy.version.build && !waiting) await workbox.update()
   }
   workbox.addEventListener('waiting', () => {
     waiting = true
     void look()
   })
-  showStatus(words, base)
+  showStatus(WORDS, BASE_URL)
   await workbox.register().catch(() => undefined)
   // The rest is saved while the site is read; not where the visitor pays for every byte.
   const {connection} = navigator as {connection?: {saveData?: boolean}}
