@@ -1,0 +1,113 @@
+import {joinPath, type Message, NearestName, parentPath, type Place} from '@handrail/rst'
+import type {Root} from 'mdast'
+import {type LinkNode, pageLinks, type PageLinks} from './page-ids.ts'
+import {checkMessage, type Severities} from './rules.ts'
+
+/** A page as far as its links go. */
+export interface LinkedPage {
+  path: string
+  tree: Root
+}
+
+const localLink = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
+const pageEnding = /\.(rst|mdx?)$/i
+
+/** Looks where the links of pages lead: to pages, to places in them, to pictures. */
+export class LinkChecker {
+  private readonly pages: ReadonlyMap<string, PageLinks>
+  private readonly isFile: (path: string) => boolean
+  private readonly severities: Severities
+
+  /** @param isFile whether there is a file at a path like those of the pages */
+  constructor(
+    pages: readonly LinkedPage[],
+    isFile: (path: string) => boolean,
+    severities: Severities = {},
+  ) {
+    this.pages = new Map(pages.map(({path, tree}) => [path, pageLinks(tree)]))
+    this.isFile = isFile
+    this.severities = severities
+  }
+
+  /** What is wrong with the links of all pages. */
+  messages(): Message[] {
+    return [...this.pages].flatMap(([path, {links}]) =>
+      links.flatMap((link) => this.check(link, path)),
+    )
+  }
+
+  private check(link: LinkNode, page: string): Message[] {
+    const match = localLink.exec(link.url)
+    if (!match) return []
+    const path = decode(match[1]!)
+    if (link.type === 'image') return this.checkImage(path, link, page)
+    if (path !== '' && !pageEnding.test(path)) return []
+    const target = path === '' ? page : this.find(path, page)
+    if (target === undefined) {
+      const names = new NearestName(() => this.pages.keys())
+      const near = names.to(joinPath(parentPath(page), path)) ?? ''
+      return this.message('link-page', {path, near}, link, page)
+    }
+    const id = match[2] && decode(match[2])
+    return id ? this.checkId(id, target, link, page) : []
+  }
+
+  private checkId(id: string, target: string, link: LinkNode, page: string): Message[] {
+    const {ids} = this.pages.get(target)!
+    // The steps of a runbook within another page are there only when the page is shown.
+    if (ids.has(id) || id.includes('--')) return []
+    const near = new NearestName(() => ids).to(id)
+    const values = {id, page: target, near: near === undefined ? '' : `#${near}`}
+    return this.message('link-anchor', values, link, page)
+  }
+
+  private checkImage(path: string, link: LinkNode, page: string): Message[] {
+    const file = joinPath(parentPath(page), path)
+    if (path === '' || this.isFile(file)) return []
+    return this.message('image-missing', {path, near: ''}, link, page)
+  }
+
+  /** A page by the path of a link: from its own folder, or from one that leads to it. */
+  private find(path: string, page: string): string | undefined {
+    for (let folder = parentPath(page); ; folder = parentPath(folder)) {
+      const found = joinPath(folder, path)
+      if (this.pages.has(found)) return found
+      if (folder === '' || folder === '.' || path.startsWith('.')) return undefined
+    }
+  }
+
+  private message(
+    rule: 'link-page' | 'link-anchor' | 'image-missing',
+    values: Record<string, string>,
+    link: LinkNode,
+    page: string,
+  ): Message[] {
+    return checkMessage(rule, values, placeOf(link, page), this.severities)
+  }
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+/** Where a node is written: in a file that the page includes, or in the page. */
+export function placeOf(
+  {data, position}: Pick<LinkNode, 'data' | 'position'>,
+  page: string,
+): {place: Place; includedFrom: Place[]} {
+  const {file = page, line, column, includedFrom = []} = data?.origin ?? {}
+  const start = line === undefined ? position?.start : {line, column: column ?? 1}
+  const end = line === undefined ? position?.end : start
+  const place = {
+    file,
+    line: start?.line ?? 1,
+    column: start?.column ?? 1,
+    endLine: end?.line ?? 1,
+    endColumn: end?.column ?? 1,
+  }
+  return {place, includedFrom}
+}

@@ -1,0 +1,63 @@
+import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {join, relative} from 'node:path'
+import {toVFileMessage} from 'remark-rst'
+import type {Page} from 'remark-rst/read-page'
+import type {SiteSettings} from 'remark-rst/site'
+import type {VFileMessage} from 'vfile-message'
+import {checkHeadings} from './check-headings.ts'
+import {LinkChecker} from './check-links.ts'
+import {checkSource} from './check-source.ts'
+import {checkFragments, checkSubstitutions, type SourceFile} from './check-unused.ts'
+import type {Severities} from './rules.ts'
+
+export interface CheckOptions {
+  /** Severity by rule. */
+  severities?: Severities
+  /** Names of directives beside those of docutils and Sphinx. */
+  directives?: Iterable<string>
+}
+
+/** Names of files whose text is RST. */
+const rstFile = /\.(rst|rest|txt|inc)$/i
+
+/**
+ * What there is to say about the pages of a site beyond what their reading said: links that lead
+ * nowhere, markup that is none, fragments and definitions that nothing uses.
+ *
+ * @param siteDir paths of the pages are relative to it
+ */
+export function checkPages(
+  siteDir: string,
+  {docs, prolog}: Pick<SiteSettings, 'docs' | 'prolog'>,
+  pages: readonly Page[],
+  {severities = {}, directives = []}: CheckOptions = {},
+): VFileMessage[] {
+  const nameOf = (file: string): string => relative(siteDir, file).replaceAll('\\', '/')
+  const isFile = (path: string): boolean =>
+    statSync(join(siteDir, path), {throwIfNoEntry: false})?.isFile() ?? false
+  const read = new Set([...prolog, ...pages.flatMap(({files}) => files.map(nameOf)).sort()])
+  const sources = [...read].filter((path) => rstFile.test(path)).flatMap(sourceFile)
+  const own = [...directives]
+  const messages = [
+    ...sources.flatMap(({path, text}) => checkSource(path, text, severities, own)),
+    ...pages.flatMap((page) => checkHeadings(page, severities)),
+    ...new LinkChecker(pages, isFile, severities).messages(),
+    ...checkSubstitutions(sources, new Set(prolog), severities),
+    ...checkFragments(read, docs, filesIn, severities),
+  ]
+  return messages.map(toVFileMessage)
+
+  function sourceFile(path: string): SourceFile[] {
+    try {
+      return [{path, text: readFileSync(join(siteDir, path), 'utf8')}]
+    } catch {
+      return []
+    }
+  }
+
+  function filesIn(folder: string): string[] {
+    return readdirSync(join(siteDir, folder), {withFileTypes: true}).flatMap((entry) =>
+      entry.isFile() ? entry.name : [],
+    )
+  }
+}
