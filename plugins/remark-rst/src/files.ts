@@ -120,9 +120,14 @@ function isWithin(absolute: string, root: string): boolean {
 function notFound(candidates: readonly Candidate[]): FileRefusal {
   const outside = candidates.some(({absolute, root}) => !root && statsOf(absolute))
   if (outside) return {reason: 'outside'}
-  const siblings = candidates.flatMap(({absolute, root}) => (root ? namesIn(absolute) : []))
-  const near = new NearestName(() => siblings).to(path.basename(candidates[0]!.absolute))
-  return {reason: 'missing', near}
+  return {
+    reason: 'missing',
+    // Most questions are whether there is a file; only a message wants to know more.
+    get near() {
+      const siblings = candidates.flatMap(({absolute, root}) => (root ? namesIn(absolute) : []))
+      return new NearestName(() => siblings).to(path.basename(candidates[0]!.absolute))
+    },
+  }
 }
 
 /** The names of the files beside a path. */
