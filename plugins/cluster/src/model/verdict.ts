@@ -72,19 +72,14 @@ function isStandby(cluster: Cluster, host: Host): boolean {
 const all = (host: Host, peer: Host, test: (one: Host) => boolean): boolean =>
   test(host) && test(peer)
 
-function staleDanger(cluster: Cluster, host: Host): string[] {
-  const missing = cluster.writes
-    .map((write, index) => ({write, index}))
-    .filter(({write}) => !isLost(write) && !isSeenOn(cluster, host, write))
-    .map(({write, index}) => nameWrite(write, index))
-  return missing.length === 0 ? [] : [`${host.name} serves without ${missing.join(', ')}`]
-}
-
 function dangersOf(cluster: Cluster, serving: readonly Host[]): string[] {
-  const dangers = serving.flatMap((host) => staleDanger(cluster, host))
-  if (hosts(cluster).every(holdsAddress)) dangers.unshift('both hosts carry the virtual IP')
-  if (serving.length === 2) dangers.unshift('both hosts serve')
-  return dangers
+  const lacks = (host: Host): boolean =>
+    cluster.writes.some((write) => !isLost(write) && !isSeenOn(cluster, host, write))
+  return [
+    ...(serving.length === 2 ? ['both hosts serve'] : []),
+    ...(hosts(cluster).every(holdsAddress) ? ['both hosts carry the virtual IP'] : []),
+    ...(serving.some(lacks) ? ['acknowledged writes are missing where clients are served'] : []),
+  ]
 }
 
 /** What the checker needs to know of a state. */

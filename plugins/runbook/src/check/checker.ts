@@ -1,7 +1,8 @@
 import type {Plan} from '../model/plan.ts'
 import type {CheckOptions} from './check.ts'
 import {coverOf} from './cover.ts'
-import {DangerMarks, type DangerMark} from './danger-marks.ts'
+import type {DangerMark} from '../verified/verification.ts'
+import {DangerMarks} from './danger-marks.ts'
 import {Ends, type EndMasks} from './ends.ts'
 import {Findings, type Start} from './findings.ts'
 import {endBits, goodEnds, Product, type NodeId} from './product.ts'
@@ -12,7 +13,7 @@ import type {Reach} from './reach.ts'
 import {findRepair} from './repair.ts'
 import type {EscalatingState, RunbookReport} from './report.ts'
 import {eventsTo} from './story.ts'
-import {reachableFrom, walk, wayToEnd} from './walk.ts'
+import {firmlyReachable, walk, wayToEnd} from './walk.ts'
 
 /** Checks runbooks one after the other; what was followed for one is known for the next. */
 export class Checker {
@@ -49,8 +50,8 @@ export class Checker {
     if (isTriage) this.judgeUse(plan, starts, masks, found)
     const asked = properties.filter((property) => isTriage || property !== useful)
     const counterexamples = found.tell(paths, starts)
-    const bad = starts.filter((_, index) => (masks[index]!.all & goodEnds) === 0)
-    const may = masks.filter(({all}) => all & goodEnds && all & endBits.escalate)
+    const escalating = starts.flatMap((start, index) => this.escalating(start, masks[index]!))
+    const may = masks.filter(({all, firm}) => all & endBits.escalate && !(firm & endBits.escalate))
     const broken = new Set(counterexamples.map(({property}) => property))
     return {
       runbook: plan.name,
@@ -59,7 +60,7 @@ export class Checker {
       transitions: paths.transitions,
       counterexamples,
       held: asked.map(({id}) => id).filter((id) => !broken.has(id)),
-      escalating: bad.map((start) => this.escalating(start)),
+      escalating,
       mayEscalate: may.length,
       unproven: plan.head.unproven,
     }
@@ -138,14 +139,21 @@ export class Checker {
     found.judge({kind: 'unrepaired', step, repair: repair.events, acts: []}, end, {...start, way})
   }
 
-  private escalating({node, at, mirrored}: Start): EscalatingState {
-    const reached = [...reachableFrom(this.product, node)]
-    const outcomes = reached
-      .filter((one) => this.product.endsAt(one) !== 0)
+  /** The start, if what it leads to without a decision to give up includes `Escalate:`. */
+  private escalating({node, at, mirrored}: Start, {firm}: EndMasks): EscalatingState[] {
+    if (!(firm & endBits.escalate)) return []
+    const outcomes = [...firmlyReachable(this.product, node)]
+      .filter((one) => this.product.endsAt(one) & endBits.escalate)
       .map((end) => {
         const {plan, step} = this.product.program.steps[this.product.stepOf(end)]!
         return `${plan.name}#${step.id}`
       })
-    return {events: eventsTo(this.reach, at, mirrored), outcomes: [...new Set(outcomes)]}
+    return [
+      {
+        events: eventsTo(this.reach, at, mirrored),
+        outcomes: [...new Set(outcomes)].sort(),
+        always: !(firm & goodEnds),
+      },
+    ]
   }
 }

@@ -1,18 +1,5 @@
+import type {DangerMark} from '../verified/verification.ts'
 import type {Moment} from './moment.ts'
-
-/** What the model says a step can do, right or wrong. */
-export interface DangerMark {
-  readonly runbook: string
-  readonly step: string
-  /** Carried out as told, it can lose acknowledged work. */
-  readonly destroys: boolean
-  /** On the wrong host, without the guard, it would lose acknowledged work. */
-  readonly destroysElsewhere: boolean
-  /** On the wrong host, without the guard, it would stop the service. */
-  readonly stopsService: boolean
-  /** What else it would bring about there, each a sentence. */
-  readonly dangers: readonly string[]
-}
 
 /** Gathers the danger marks of steps from the moments at which they were followed. */
 export class DangerMarks {

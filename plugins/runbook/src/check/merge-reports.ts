@@ -1,4 +1,4 @@
-import type {DangerMark} from './danger-marks.ts'
+import type {DangerMark} from '../verified/verification.ts'
 import type {CheckReport, Counterexample, RunbookReport} from './report.ts'
 
 /** Puts the reports of all parts of one check together. */

@@ -1,4 +1,4 @@
-import type {DangerMark} from './danger-marks.ts'
+import type {DangerMark} from '../verified/verification.ts'
 import type {Story} from './story.ts'
 
 /** A breach of a property with its shortest story. */
@@ -17,12 +17,14 @@ export interface Counterexample {
   readonly times: number
 }
 
-/** A state in which a runbook leads to nothing but `Escalate:`. */
+/** A state in which a runbook leads to `Escalate:`, as long as nobody decides to give up. */
 export interface EscalatingState {
   /** What happened before. */
   readonly events: readonly string[]
-  /** Ids of the outcomes it may end in, `RUNBOOK#STEP`. */
+  /** Ids of those outcomes, `RUNBOOK#STEP`. */
   readonly outcomes: readonly string[]
+  /** Whether it leads nowhere else; if not, what reality leaves open decides. */
+  readonly always: boolean
 }
 
 /** What was found about one runbook. */
@@ -37,7 +39,7 @@ export interface RunbookReport {
   readonly counterexamples: readonly Counterexample[]
   /** Ids of the properties that hold; P9 is asked of triage alone. */
   readonly held: readonly string[]
-  /** States in which every honest path ends in `Escalate:`. */
+  /** States in which some honest path ends in `Escalate:` without anybody deciding so. */
   readonly escalating: readonly EscalatingState[]
   /** How many more states have some path that ends there, by a decision of the responder. */
   readonly mayEscalate: number

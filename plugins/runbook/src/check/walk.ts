@@ -55,10 +55,10 @@ export function walk(
   }
 }
 
-/** Everything that can be reached from one node. */
-export function reachableFrom(product: Product, start: NodeId): ReadonlySet<NodeId> {
+/** Everything that can be reached from one node without a decision to give up. */
+export function firmlyReachable(product: Product, start: NodeId): ReadonlySet<NodeId> {
   const seen = new Set([start])
-  for (const node of seen) for (const child of product.next(node)) seen.add(child)
+  for (const node of seen) for (const child of product.firmNext(node)) seen.add(child)
   return seen
 }
 
