@@ -1,9 +1,9 @@
 import {Workbox} from 'workbox-window'
-import type {Words} from '../WORDS.ts'
+import type {Words} from '../words.ts'
 import {Notice} from './notice.ts'
 import {askServer, askWorker} from './ask.ts'
 import {showStatus} from './status.ts'
-import {inWords} from './in-WORDS.ts'
+import {inWords} from './in-words.ts'
 
 /** How often a page that is looked at asks whether the server is there; milliseconds. */
 const lookAgain = 60_000
