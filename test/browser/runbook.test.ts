@@ -1,10 +1,10 @@
 import {readFileSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
-import type {Browser, BrowserContext, Page} from 'playwright-core'
+import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import {launch} from './launch.ts'
+import {Stepper} from './stepper.ts'
 
-const axe = fileURLToPath(import.meta.resolve('axe-core/axe.min.js'))
 const standalone = new URL('../../build/standalone/split-brain.html', import.meta.url).href
 
 let browser: Browser
@@ -18,72 +18,100 @@ const faces = {
   'the stand-alone file': () => standalone,
 }
 
+/** To the first step whose command runs on the victim. */
+const toVictim = ['The identifiers have diverged', 'Both are StandAlone', 'be1 keeps its data']
+
+/** From there to the step that discards the victim's data. */
+const toDiscard = [
+  'The victim has let go and the survivor serves',
+  'The snapshot is there',
+  'Yes, they may be given up',
+  'The hosts reach each other',
+  'The survivor is Primary and waits',
+]
+
 describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
+  const open = (): Promise<Stepper> => Stepper.open(browser, address())
+
   test('one step at a time, and back', async () => {
-    const page = await open(address())
-    expect(await steps(page)).toEqual(['What do both hosts show?'])
-    await choose(page, 'The identifiers have diverged')
-    expect(await steps(page)).toEqual(['Keep them apart'])
-    await page.getByRole('button', {name: /^Back/}).click()
-    expect(await steps(page)).toEqual(['What do both hosts show?'])
-    await page.close()
+    const stepper = await open()
+    expect(await stepper.titles()).toEqual(['What do both hosts show?'])
+    await stepper.choose('The identifiers have diverged')
+    expect(await stepper.titles()).toEqual(['Keep them apart'])
+    await stepper.page.getByRole('button', {name: /^Back/}).click()
+    expect(await stepper.titles()).toEqual(['What do both hosts show?'])
+    await stepper.close()
   })
 
   test('the heading of a new step has the focus', async () => {
-    const page = await open(address())
-    await choose(page, 'The identifiers have diverged')
-    const focused = await page.evaluate(() => document.activeElement?.firstChild?.textContent)
-    expect(focused).toBe('Keep them apart')
-    await page.close()
+    const stepper = await open()
+    await stepper.choose('The identifiers have diverged')
+    expect(await stepper.focused()).toMatch(/^Keep them apart/)
+    await stepper.close()
+  })
+
+  test('no command names a host before its role is decided', async () => {
+    const stepper = await open()
+    await stepper.page.goto(`${address()}#discard-the-victims-changes`)
+    await stepper.page.reload()
+    expect(await stepper.titles()).toEqual(["Discard the victim's changes"])
+    expect(await stepper.commands()).toEqual(['cat /proc/drbd'])
+    await stepper.page.getByRole('button', {name: 'Go to “Whose data is to be kept?”'}).click()
+    expect(await stepper.titles()).toEqual(['Whose data is to be kept?'])
+    await stepper.close()
   })
 
   test('a decision names the host in every command, with its guard', async () => {
-    const page = await open(address())
-    await decide(page)
-    const command = page.locator('handrail-command:visible pre:visible').first()
-    expect(await command.textContent()).toBe(
+    const stepper = await open()
+    await stepper.choose(...toVictim)
+    expect((await stepper.commands())[0]).toBe(
       `[ "$(hostname -s)" = be2 ] && { chef-server-ctl stop keepalived; } || echo 'wrong host or refused: stop'`,
     )
-    await page.close()
+    await stepper.close()
   })
 
-  test('a reload, and the link in another browser, lead to the same step', async () => {
-    const page = await open(address())
-    await decide(page)
-    await page.reload()
-    expect(await steps(page)).toEqual(['Take the victim out of service'])
-    const other = await open(page.url(), await browser.newContext())
-    expect(await steps(other)).toEqual(['Take the victim out of service'])
-    await other.context().close()
-    await page.close()
-  })
+  test('what destroys says what is lost, and shows itself for the name of its host alone', async () => {
+    const stepper = await open()
+    await stepper.choose(...toVictim, ...toDiscard)
+    const {page} = stepper
+    expect(await stepper.titles()).toEqual(["Discard the victim's changes"])
+    expect(await stepper.focused()).toMatch(/^Discard/)
+    await expect(page.locator('.lost:visible + p').textContent()).resolves.toContain(
+      'The snapshot on be2 (VICTIM) keeps a copy.',
+    )
+    expect((await stepper.commands()).join()).not.toContain('discard-my-data')
 
-  test('the browser’s own back goes back one answer', async () => {
-    const page = await open(address())
-    await decide(page)
-    await page.goBack()
-    expect(await steps(page)).toEqual(['Whose data is to be kept?'])
-    await page.close()
-  })
+    const name = page.getByLabel('type the name of the host it runs on: be2')
+    await name.fill('be1')
+    await name.press('Enter')
+    expect(await stepper.said()).toBe('That is not be2. The command stays hidden.')
+    expect((await stepper.commands()).join()).not.toContain('discard-my-data')
 
-  test('axe finds nothing at the first step and at a command', async () => {
-    const page = await open(address(), await browser.newContext({bypassCSP: true}))
-    expect(await violations(page)).toEqual([])
-    await decide(page)
-    expect(await violations(page)).toEqual([])
-    await page.context().close()
+    await name.fill('be2')
+    await name.press('Enter')
+    expect((await stepper.commands())[0]).toBe(
+      `[ "$(hostname -s)" = be2 ] && { drbdadm connect --discard-my-data pc0; } || echo 'wrong host or refused: stop'`,
+    )
+    expect(await stepper.focused()).toMatch(/^Run on/)
+    await stepper.close()
   })
 
   test('without script it is the whole document, linked', async () => {
-    const page = await open(address(), await browser.newContext({javaScriptEnabled: false}))
-    expect((await steps(page)).length).toBeGreaterThan(20)
-    await page.getByRole('link', {name: 'Keep them apart', exact: true}).first().click()
-    expect(page.url()).toMatch(/#keep-them-apart$/)
-    await page.context().close()
+    const stepper = await Stepper.open(browser, address(), {javaScriptEnabled: false})
+    expect((await stepper.titles()).length).toBeGreaterThan(20)
+    await stepper.page.getByRole('link', {name: 'Keep them apart', exact: true}).first().click()
+    expect(stepper.page.url()).toMatch(/#keep-them-apart$/)
+    const marked = stepper.page.locator('.handrail-step:has(:target)')
+    const border = await marked.evaluate((step) => getComputedStyle(step).borderInlineStartColor)
+    const other = stepper.page.locator('.handrail-step:not(:has(:target))').first()
+    expect(border).not.toBe(
+      await other.evaluate((step) => getComputedStyle(step).borderInlineStartColor),
+    )
+    await stepper.close()
   })
 
   test('nothing is asked of another host, nothing goes wrong', async () => {
-    const page = await (await browser.newContext()).newPage()
+    const page = await browser.newPage()
     const origin = new URL(address()).origin
     const strange: string[] = []
     page.on('request', (request) => {
@@ -94,9 +122,9 @@ describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
     })
     page.on('pageerror', (error) => strange.push(error.message))
     await page.goto(address())
-    await decide(page)
+    await new Stepper(page).choose(...toVictim)
     expect(strange).toEqual([])
-    await page.context().close()
+    await page.close()
   })
 })
 
@@ -105,40 +133,3 @@ test('the stand-alone file asks for nothing and allows nothing', () => {
   expect(html).toMatch(/Content-Security-Policy" content="default-src 'none'/)
   expect(html).not.toMatch(/\b(?:src|href)="(?:https?:)?\/\//)
 })
-
-async function open(
-  address: string,
-  context: BrowserContext | Promise<BrowserContext> = browser.newContext(),
-): Promise<Page> {
-  const page = await (await context).newPage()
-  await page.goto(address)
-  return page
-}
-
-/** Titles of the steps that can be seen. */
-function steps(page: Page): Promise<string[]> {
-  const headings = page.locator('.handrail-step > :is(h2, h3, h4):visible')
-  return headings.evaluateAll((found) =>
-    found.map((heading) => (heading.firstChild?.textContent ?? '').trim()),
-  )
-}
-
-async function choose(page: Page, words: string): Promise<void> {
-  await page.getByRole('button', {name: words}).click()
-}
-
-/** Walks to the first step whose command runs on the victim. */
-async function decide(page: Page): Promise<void> {
-  await choose(page, 'The identifiers have diverged')
-  await choose(page, 'Both are StandAlone')
-  await choose(page, 'be1 keeps its data')
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.addScriptTag({path: axe})
-  const found = await page.evaluate(async () => {
-    const {axe} = window as unknown as {axe: {run(): Promise<{violations: {id: string}[]}>}}
-    return (await axe.run()).violations
-  })
-  return found.map(({id}) => id)
-}
