@@ -3,7 +3,7 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  {ignores: ['**/build/', '**/dist/', '.docusaurus/', '**/fixtures/', 'coverage/']},
+  {ignores: ['**/build/', 'bundle/', '**/dist/', '.docusaurus/', '**/fixtures/', 'coverage/']},
   js.configs.recommended,
   ...ts.configs.recommended,
   {

@@ -36,7 +36,7 @@ const house: Room[] = [
   {
     folder: 'src',
     rooms: [...readers, 'docusaurus-plugin-rst', '@handrail/cli'],
-    node: ['content-security-policy/', 'reference/'],
+    node: ['bundle/', 'content-security-policy/', 'page-file.ts', 'reference/', 'search/index.ts'],
     react: true,
   },
 ]
