@@ -9,6 +9,7 @@ import {
   parseRehearsal,
   resumeRehearsal,
   type Rehearsal,
+  type RehearsalLink,
   type RehearsedSystem,
 } from '../src/rehearse/index.ts'
 import type {Event, State} from './postgres/postgres-state.ts'
@@ -228,8 +229,11 @@ describe('a link', () => {
   const played = failover.reduce((so, [host, text]) => type(so, host, text), begin('failover', 42))
   const rehearsal = act(played, {kind: 'wait', seconds: 90})
 
+  const actionsOf = (link: RehearsalLink) =>
+    resumeRehearsal(system, link, plans)!.rehearsal.turns.map(({action}) => action)
+
   it('leads to the same place again', () => {
-    const link = parseRehearsal(formatRehearsal(rehearsal), system.hosts)!
+    const link = parseRehearsal(formatRehearsal(rehearsal))!
     const resumed = resumeRehearsal(system, link, plans)!
     expect(resumed.isChanged).toBe(false)
     expect(resumed.rehearsal.turns.map(({action}) => action)).toEqual(
@@ -238,26 +242,31 @@ describe('a link', () => {
     expect(debrief(resumed.rehearsal, plans)).toEqual(debrief(rehearsal, plans))
   })
 
+  it('leads to what came of it when it is over', () => {
+    expect(parseRehearsal(formatRehearsal(rehearsal, true))!.isOver).toBe(true)
+    expect(parseRehearsal(formatRehearsal(rehearsal))!.isOver).toBe(false)
+  })
+
   it('says when the rehearsal behind it has changed', () => {
     const fragment = formatRehearsal(rehearsal).replace(/v=\w+/, 'v=older')
-    const link = parseRehearsal(fragment, system.hosts)!
+    const link = parseRehearsal(fragment)!
     expect(resumeRehearsal(system, link, plans)!.isChanged).toBe(true)
   })
 
   it('carries what has a meaning in an address', () => {
     const odd = type(begin('failover'), 'elsewhere', 'echo "~ & = # % é\n"; pg_ctl status')
-    const link = parseRehearsal(formatRehearsal(odd), system.hosts)!
-    expect(link.actions).toEqual(odd.turns.map(({action}) => action))
+    const link = parseRehearsal(formatRehearsal(odd))!
+    expect(actionsOf(link)).toEqual(odd.turns.map(({action}) => action))
   })
 
   it.each([[''], ['#some-heading'], ['#rehearsal?s=x'], ['#rehearsal?s=-1'], ['#rehearsal?s=1.5']])(
     'is none: %s',
-    (fragment) => expect(parseRehearsal(fragment, system.hosts)).toBeUndefined(),
+    (fragment) => expect(parseRehearsal(fragment)).toBeUndefined(),
   )
 
   it('passes over what somebody broke', () => {
-    const link = parseRehearsal('#rehearsal?s=7&a=9rm~wx~1%E0%A4%A~~0hostname', system.hosts)!
-    expect(link.actions).toEqual([
+    const link = parseRehearsal('#rehearsal?s=7&a=9rm~wx~1%E0%A4%A~~0hostname')!
+    expect(actionsOf(link)).toEqual([
       {kind: 'wait', seconds: Number.NaN},
       {kind: 'type', host: 'pg2', text: '%E0%A4%A'},
       {kind: 'type', host: 'pg1', text: 'hostname'},

@@ -20,6 +20,7 @@ export interface StepPlace {
 export interface Prospect extends StepPlace {
   /** The runbook it was begun with. */
   readonly begun: string
+  readonly begunTitle: string
   readonly outcome?: OutcomeKind
   /** Seconds it takes. */
   readonly seconds: number
@@ -156,13 +157,14 @@ class Judge<State, Event> {
   }
 
   private prospect(
-    {name}: Plan,
+    {name, title}: Plan,
     from: World<State>,
     {outcome, place, world}: Ending<State, Event>,
   ): Prospect {
     const before = lostIn(from)
     return {
       begun: name,
+      begunTitle: title,
       ...(outcome && {outcome}),
       ...this.stepPlace(place),
       seconds: world.at - from.at,

@@ -21,10 +21,5 @@ export type {RehearsedSystem, Sketch} from './rehearsed-system.ts'
 export type {Covering, Happening} from './scenario.ts'
 export type {StoryEvent} from './story.ts'
 export type {Frame, World} from './world.ts'
-export {
-  formatRehearsal,
-  isSeed,
-  parseRehearsal,
-  resumeRehearsal,
-  type RehearsalLink,
-} from './rehearsal-link.ts'
+export {isSeed, parseRehearsal, type RehearsalLink} from './parse-rehearsal.ts'
+export {formatRehearsal, resumeRehearsal} from './rehearsal-link.ts'

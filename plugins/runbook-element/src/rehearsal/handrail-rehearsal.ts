@@ -1,0 +1,91 @@
+import {parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearse'
+import {element} from '../browser/element.ts'
+import type {LoadRehearsal} from './rehearsal-data.ts'
+
+/** What is to be shown: the rehearsal of a link, or a new one. */
+export type Wanted = Pick<RehearsalLink, 'setting'> & Partial<RehearsalLink>
+
+/**
+ * A rehearsal on a page. The page's own form, a child of this element, says what is to be
+ * rehearsed; when it is sent, consoles take its place. A link to a rehearsal, and a reload in the
+ * middle of one, begin with the consoles. All but this is loaded when it is needed.
+ */
+export class HandrailRehearsal extends HTMLElement {
+  static load: LoadRehearsal
+
+  private readonly root = this.attachShadow({mode: 'open'})
+
+  connectedCallback(): void {
+    this.root.replaceChildren(element('slot'))
+    this.addEventListener('submit', this.begun)
+    window.addEventListener('hashchange', this.followed)
+    const link = this.linked(location.hash) ?? this.linked(this.kept())
+    if (link) void this.show(link, false)
+  }
+
+  disconnectedCallback(): void {
+    this.removeEventListener('submit', this.begun)
+    window.removeEventListener('hashchange', this.followed)
+  }
+
+  private readonly begun = (event: Event): void => {
+    event.preventDefault()
+    const runbook = new FormData(event.target as HTMLFormElement).get('runbook')
+    const seed = 1 + Math.floor(Math.random() * 9999)
+    void this.show({setting: {seed, ...(runbook && {runbook: String(runbook)})}}, true)
+  }
+
+  private readonly followed = (): void => {
+    const link = this.linked(location.hash)
+    if (link) void this.show(link, true)
+  }
+
+  /** A link to a rehearsal of what this place is for. */
+  private linked(fragment: string): RehearsalLink | undefined {
+    const own = this.dataset['runbook']
+    const link = parseRehearsal(fragment)
+    return link && (own === undefined || own === link.setting.runbook) ? link : undefined
+  }
+
+  private async show(wanted: Wanted, takesFocus: boolean): Promise<void> {
+    try {
+      const [{Stage}, data] = await Promise.all([import('./stage.ts'), HandrailRehearsal.load()])
+      const stage = new Stage(this.root, data, {
+        begin: (setting) => void this.show({setting}, true),
+        keep: (fragment) => this.keep(fragment),
+        leave: () => this.leave(),
+      })
+      stage.show(wanted, takesFocus)
+    } catch {
+      this.root.append(element('p', {role: 'alert'}, this.dataset['problem'] ?? ''))
+    }
+  }
+
+  /** Back to the page's own form. */
+  private leave(): void {
+    this.keep('')
+    this.root.replaceChildren(element('slot'))
+    this.querySelector<HTMLElement>('button')?.focus()
+  }
+
+  /** Where a reload finds the rehearsal again; another tab rehearses for itself. */
+  private get key(): string {
+    return `handrail-rehearsal:${location.pathname}`
+  }
+
+  private keep(fragment: string): void {
+    try {
+      sessionStorage.setItem(this.key, fragment)
+    } catch {
+      // Full or forbidden: a reload begins anew, and the link still leads back.
+    }
+  }
+
+  private kept(): string {
+    try {
+      return sessionStorage.getItem(this.key) ?? ''
+    } catch {
+      return ''
+    }
+  }
+}

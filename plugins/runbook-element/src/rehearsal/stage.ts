@@ -1,0 +1,131 @@
+import {
+  beginRehearsal,
+  type Rehearsal,
+  resumeRehearsal,
+  type Setting,
+} from '@handrail/runbook/rehearse'
+import {element} from '../browser/element.ts'
+import {consolesView, showConsole} from './consoles-view.ts'
+import {debriefView} from './debrief-view.ts'
+import type {Wanted} from './handrail-rehearsal.ts'
+import {Play} from './play.ts'
+import type {RehearsalData} from './rehearsal-data.ts'
+import {closeConsoles, openConsoles} from './run-here.ts'
+import {adoptRehearsalStyle} from './style.ts'
+import type {RehearsalTextId} from './texts.ts'
+
+/** What a stage asks of the page it stands on. */
+export interface StageHooks {
+  /** Shows another rehearsal. */
+  begin(setting: Setting): void
+  /** Keeps what is needed to come back here. */
+  keep(fragment: string): void
+  /** Takes the stage away. */
+  leave(): void
+}
+
+/** Where a rehearsal is played: consoles and a clock, and what came of it when it is over. */
+export class Stage {
+  private readonly root: ShadowRoot
+  private readonly data: RehearsalData
+  private readonly hooks: StageHooks
+  private readonly live = element('p', {role: 'status', class: 'note'})
+
+  constructor(root: ShadowRoot, data: RehearsalData, hooks: StageHooks) {
+    this.root = root
+    this.data = data
+    this.hooks = hooks
+    adoptRehearsalStyle(root)
+  }
+
+  /** Puts a rehearsal on the stage. */
+  show(wanted: Wanted, takesFocus: boolean): void {
+    const rehearsal = this.rehearsalOf(wanted)
+    if (!rehearsal) {
+      this.say(this.data.texts.none)
+      this.root.replaceChildren(element('slot'), this.live)
+      return
+    }
+    const play = new Play(rehearsal)
+    play.onTurn(() => this.hooks.keep(play.fragment(false)))
+    this.draw(play, wanted.isOver ?? false, takesFocus)
+  }
+
+  private rehearsalOf(wanted: Wanted): Rehearsal | undefined {
+    const {system, plans, texts} = this.data
+    if (!wanted.actions) return beginRehearsal(system, wanted.setting, plans)
+    const link = {isOver: false, actions: [], ...wanted}
+    const resumed = resumeRehearsal(system, link, plans)
+    if (resumed?.isChanged) this.say(texts.changed)
+    return resumed?.rehearsal
+  }
+
+  private draw(play: Play, isOver: boolean, takesFocus: boolean): void {
+    const main = isOver ? debriefView(play, this.data) : this.consoles(play)
+    this.root.replaceChildren(main, this.foot(play, isOver), this.live)
+    this.hooks.keep(play.fragment(isOver))
+    if (takesFocus) this.root.querySelector<HTMLElement>('h3')?.focus()
+  }
+
+  private consoles(play: Play): HTMLElement {
+    const view = consolesView(play, this.data, (sentence) => this.say(sentence))
+    openConsoles((host, text) => {
+      play.do({kind: 'type', host, text})
+      showConsole(view, host)
+    }, this.data.texts)
+    return view
+  }
+
+  private foot(play: Play, isOver: boolean): HTMLElement {
+    const {texts} = this.data
+    const {setting} = play.rehearsal
+    const button = (id: RehearsalTextId, onclick: () => void): HTMLElement =>
+      element('button', {type: 'button', 'data-control': id, onclick}, texts[id])
+    const link = button('copy-link', () => void this.copyLink(play.address(isOver)))
+    const leave = button('leave', () => this.leave())
+    if (!isOver) {
+      return element(
+        'div',
+        {class: 'bar'},
+        button('end', () => this.end(play)),
+        link,
+        leave,
+      )
+    }
+    return element(
+      'div',
+      {class: 'bar'},
+      button('another', () => this.hooks.begin({...setting, seed: setting.seed + 1})),
+      button('again', () => this.hooks.begin(setting)),
+      button('back-to-it', () => this.draw(play, false, true)),
+      link,
+      leave,
+    )
+  }
+
+  private end(play: Play): void {
+    closeConsoles()
+    this.draw(play, true, true)
+  }
+
+  private leave(): void {
+    closeConsoles()
+    this.hooks.leave()
+  }
+
+  private async copyLink(address: string): Promise<void> {
+    const {texts} = this.data
+    try {
+      await navigator.clipboard.writeText(address)
+      this.say(texts['link-copied'])
+    } catch {
+      const shown = element('input', {readonly: true, value: address})
+      this.live.replaceChildren(element('label', {}, `${texts['link-shown']} `, shown))
+      shown.select()
+    }
+  }
+
+  private say(sentence: string): void {
+    this.live.textContent = sentence
+  }
+}

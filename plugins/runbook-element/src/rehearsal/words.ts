@@ -1,0 +1,3 @@
+export {clock, span} from './clock.ts'
+export {type Part, type Sentence, tellDebrief} from './tell-debrief.ts'
+export {type RehearsalTextId, type RehearsalTexts, rehearsalTexts} from './texts.ts'
