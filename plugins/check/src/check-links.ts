@@ -29,11 +29,10 @@ export class LinkChecker {
     this.severities = severities
   }
 
-  /** What is wrong with the links of all pages. */
-  messages(): Message[] {
-    return [...this.pages].flatMap(([path, {links}]) =>
-      links.flatMap((link) => this.check(link, path)),
-    )
+  /** What is wrong with the links of a page. */
+  messages(path: string): Message[] {
+    const {links = []} = this.pages.get(path) ?? {}
+    return links.flatMap((link) => this.check(link, path))
   }
 
   private check(link: LinkNode, page: string): Message[] {
@@ -53,9 +52,9 @@ export class LinkChecker {
   }
 
   private checkId(id: string, target: string, link: LinkNode, page: string): Message[] {
-    const {ids} = this.pages.get(target)!
+    const {ids, titles} = this.pages.get(target)!
     // The steps of a runbook within another page are there only when the page is shown.
-    if (ids.has(id) || id.includes('--')) return []
+    if (ids.has(id) || titles.has(id) || id.includes('--')) return []
     const near = new NearestName(() => ids).to(id)
     const values = {id, page: target, near: near === undefined ? '' : `#${near}`}
     return this.message('link-anchor', values, link, page)

@@ -38,10 +38,11 @@ export function checkPages(
   const read = new Set([...prolog, ...pages.flatMap(({files}) => files.map(nameOf)).sort()])
   const sources = [...read].filter((path) => rstFile.test(path)).flatMap(sourceFile)
   const own = [...directives]
+  const links = new LinkChecker(pages, isFile, severities)
   const messages = [
     ...sources.flatMap(({path, text}) => checkSource(path, text, severities, own)),
     ...pages.flatMap((page) => checkHeadings(page, severities)),
-    ...new LinkChecker(pages, isFile, severities).messages(),
+    ...pages.flatMap(({path}) => links.messages(path)),
     ...checkSubstitutions(sources, new Set(prolog), severities),
     ...checkFragments(read, docs, filesIn, severities),
   ]

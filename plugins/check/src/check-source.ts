@@ -25,7 +25,7 @@ const finders: readonly Find[] = [withoutSpace, withOneColon, withinLine]
 export function checkSource(
   file: string,
   text: string,
-  severities: Severities,
+  severities: Severities = {},
   own: Iterable<string> = [],
 ): Message[] {
   const known = new Set([...names, ...own])

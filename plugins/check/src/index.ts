@@ -1,4 +1,5 @@
 export {checkPages, type CheckOptions} from './check-pages.ts'
 export {checkRules, type CheckRule, type CheckRuleId, type Severities} from './rules.ts'
 export {LinkChecker, type LinkedPage} from './check-links.ts'
+export {pageLinks, type PageLinks} from './page-ids.ts'
 export {uniqueMessages} from './unique-messages.ts'

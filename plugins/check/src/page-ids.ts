@@ -4,7 +4,12 @@ import {toString} from 'mdast-util-to-string'
 
 /** What one page offers to links, and the links it has. */
 export interface PageLinks {
-  ids: Set<string>
+  ids: ReadonlySet<string>
+  /**
+   * The id of a title by the one that follows from its words. docutils gives it another one where a
+   * link has the same words: `` `Setup <#setup>`_ `` above the title Setup leads nowhere in its pages.
+   */
+  titles: ReadonlyMap<string, string>
   links: LinkNode[]
 }
 
@@ -19,21 +24,40 @@ const idInHtml = /\s(?:id|name)=["']?([^"'\s>]+)/g
  * those in HTML. With them the links of the page.
  */
 export function pageLinks(tree: Root): PageLinks {
+  let found = known.get(tree)
+  if (!found) known.set(tree, (found = findLinks(tree)))
+  return found
+}
+
+/** A tree that was read stays as it is. */
+const known = new WeakMap<Root, PageLinks>()
+
+function findLinks(tree: Root): PageLinks {
   const ids = new Set<string>()
+  const titles = new Map<string, string>()
   const links: LinkNode[] = []
   const slugger = new GithubSlugger()
   visit(tree)
-  return {ids, links}
+  return {ids, titles, links}
 
   function visit(node: Nodes): void {
     const id: unknown = node.data?.hProperties?.['id']
     if (typeof id === 'string') ids.add(id)
-    else if (node.type === 'heading') ids.add(slugOf(node, slugger))
+    if (node.type === 'heading') {
+      if (typeof id === 'string') titles.set(idOf(toString(node)), id)
+      else ids.add(slugOf(node, slugger))
+    }
     if ('url' in node && typeof node.url === 'string') links.push(node)
     if (node.type === 'html') for (const [, found] of node.value.matchAll(idInHtml)) ids.add(found!)
     if ('attributes' in node) for (const found of attributeIds(node.attributes)) ids.add(found)
     if ('children' in node) for (const child of node.children) visit(child)
   }
+}
+
+/** The id that docutils makes of words. */
+function idOf(text: string): string {
+  const words = text.toLowerCase().replace(/[^a-z0-9]+/g, '-')
+  return words.replace(/^[-0-9]+|-+$/g, '')
 }
 
 function slugOf(heading: Heading, slugger: GithubSlugger): string {

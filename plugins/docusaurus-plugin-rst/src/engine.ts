@@ -1,7 +1,9 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {docuHash} from '@docusaurus/utils'
+import {LinkChecker, pageLinks, type PageLinks} from '@handrail/check'
 import type {Root} from 'mdast'
+import {toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
@@ -91,7 +93,23 @@ export class Engine {
   check(): VFile['messages'] {
     const pages = this.routes.files.flatMap((file) => this.page(file) ?? [])
     for (const {path: name, answers} of pages) writeIfChanged(this.answersFile(name), answers)
-    return [...this.reader.messages(), ...pages.flatMap((page) => page.messages)]
+    const ofPages = pages.flatMap((page) => page.messages)
+    return [...this.reader.messages(), ...ofPages, ...this.checkLinks(pages)]
+  }
+
+  /** The links of RST pages; those of Markdown and all pictures are checked by Docusaurus. */
+  private checkLinks(pages: readonly Page[]): VFile['messages'] {
+    const links = new LinkChecker(pages, () => true, this.context.options.severities)
+    const messages = pages
+      .filter(({path: name}) => this.isRst(name))
+      .flatMap((page) => links.messages(page.path))
+    return messages.map(toVFileMessage)
+  }
+
+  /** The places that a page has for links; nothing if it is no page. */
+  anchors(file: string): PageLinks | undefined {
+    const tree = this.page(file)?.tree
+    return tree && pageLinks(tree)
   }
 
   dependencies(file: string): Dependencies {

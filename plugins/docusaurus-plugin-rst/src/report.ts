@@ -4,27 +4,6 @@ import type {VFileMessage} from 'vfile-message'
 import type {MessagePolicy} from './options.ts'
 
 /**
- * Each mistake once: a fragment that many pages include brings the same message with each of
- * them, told apart only by the way it was reached.
- */
-export function uniqueMessages(messages: readonly VFileMessage[]): VFileMessage[] {
-  const seen = new Map<string, VFileMessage>()
-  for (const message of messages) {
-    const key = [message.name, message.ruleId, message.reason].join('\0')
-    if (!seen.has(key)) seen.set(key, message)
-  }
-  return [...seen.values()].sort(byPlace)
-}
-
-function byPlace(a: VFileMessage, b: VFileMessage): number {
-  return (
-    (a.file ?? '').localeCompare(b.file ?? '') ||
-    (a.line ?? 0) - (b.line ?? 0) ||
-    (a.column ?? 0) - (b.column ?? 0)
-  )
-}
-
-/**
  * Prints warnings and errors; errors stop a production build if the options say so. A writer's server goes
  * on: the next edit may mend it.
  */

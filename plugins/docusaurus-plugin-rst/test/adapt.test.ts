@@ -126,11 +126,34 @@ test('a link to what is no address is left as it was written', () => {
     type: 'paragraph',
     children: [{type: 'link', url: 'https:/', children: [text('x')]}],
   })
-  adaptLinks(tree, 'docs/page.rst', new Routes('/site'))
+  const site = {routes: new Routes('/site'), isRst: () => true, anchors: () => undefined}
+  adaptLinks(tree, 'docs/page.rst', site)
   expect(tree.children[0]).toMatchObject({
     children: [
       {type: 'mdxJsxTextElement', name: 'a', attributes: [{name: 'href', value: 'https:/'}]},
     ],
+  })
+})
+
+describe('a link to a place that its page does not have', () => {
+  const titles = new Map([['the-title', 'the-title-1']])
+  const anchors = () => ({ids: new Set(['there']), titles, links: []})
+  const adapted = (url: string): unknown => {
+    const tree = root({type: 'paragraph', children: [{type: 'link', url, children: [text('x')]}]})
+    adaptLinks(tree, 'docs/page.rst', {routes: new Routes('/site'), isRst: () => true, anchors})
+    return (tree.children[0] as {children: unknown[]}).children[0]
+  }
+
+  test('is shown as it was written, and not looked at any more', () => {
+    expect(adapted('#nowhere')).toMatchObject({attributes: [{name: 'href', value: '#nowhere'}]})
+  })
+
+  test('leads to the title of that name, whatever its id is', () => {
+    expect(adapted('#the-title')).toMatchObject({type: 'link', url: '#the-title-1'})
+  })
+
+  test('others stay', () => {
+    expect(adapted('#there')).toMatchObject({type: 'link', url: '#there'})
   })
 })
 

@@ -1,6 +1,7 @@
 import {VFileMessage} from 'vfile-message'
 import {describe, expect, test} from 'vitest'
-import {report, uniqueMessages} from '../src/report.ts'
+import {uniqueMessages} from '@handrail/check'
+import {report} from '../src/report.ts'
 
 function message(reason: string, name: string, fatal: boolean | undefined): VFileMessage {
   const result = new VFileMessage(reason)

@@ -13,13 +13,17 @@ import {adaptToctrees} from './toctrees.ts'
  * Makes a tree fit for Docusaurus, in place: its own names for admonitions, its components for
  * tabs, its routes for links, its check for anchors.
  */
-export function adapt(tree: Root, file: string, site: Pick<Engine, 'routes' | 'titleOf'>): void {
+export function adapt(
+  tree: Root,
+  file: string,
+  site: Pick<Engine, 'anchors' | 'isRst' | 'routes' | 'titleOf'>,
+): void {
   adaptTitles(tree)
   adaptAdmonitions(tree)
   adaptTabs(tree)
   adaptCode(tree)
   adaptLiterals(tree)
   adaptToctrees(tree, file, site)
-  adaptLinks(tree, file, site.routes)
+  adaptLinks(tree, file, site)
   declareAnchors(tree)
 }

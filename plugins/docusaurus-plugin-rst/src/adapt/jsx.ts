@@ -1,13 +1,22 @@
 import type {BlockContent, DefinitionContent, PhrasingContent, Root} from 'mdast'
 import type {MdxjsEsm, MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement} from 'mdast-util-mdx'
 
+/** MDX puts no component of the theme in the place of an element that an author wrote as JSX. */
+const asWritten = {data: {_mdxExplicitJsx: true} as object}
+
 /** `<name attribute="…">` around blocks. */
 export function element(
   name: string,
   attributes: Record<string, string>,
   children: (BlockContent | DefinitionContent)[] = [],
 ): MdxJsxFlowElement {
-  return {type: 'mdxJsxFlowElement', name, attributes: attributeList(attributes), children}
+  return {
+    ...asWritten,
+    type: 'mdxJsxFlowElement',
+    name,
+    attributes: attributeList(attributes),
+    children,
+  }
 }
 
 /** The same within a text. */
@@ -16,7 +25,13 @@ export function inlineElement(
   attributes: Record<string, string>,
   children: PhrasingContent[] = [],
 ): MdxJsxTextElement {
-  return {type: 'mdxJsxTextElement', name, attributes: attributeList(attributes), children}
+  return {
+    ...asWritten,
+    type: 'mdxJsxTextElement',
+    name,
+    attributes: attributeList(attributes),
+    children,
+  }
 }
 
 function attributeList(attributes: Record<string, string>): MdxJsxAttribute[] {

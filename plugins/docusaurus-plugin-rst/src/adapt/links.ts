@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type {Link, Root} from 'mdast'
 import type {MdxJsxTextElement} from 'mdast-util-mdx'
 import {visit} from 'unist-util-visit'
+import type {Engine} from '../engine.ts'
 import type {Routes} from '../routes.ts'
 import {inlineElement} from './jsx.ts'
 
@@ -10,21 +12,47 @@ const localPath = /^(?![a-z][a-z\d+.-]*:|\/\/|#)([^?#]*)(.*)$/i
 /** What Docusaurus resolves links against to tell local ones from others. */
 const anyBase = 'unspecified://'
 
+/** What is known of the site that links lead through. */
+type LinkSite = Pick<Engine, 'isRst' | 'anchors'> & {routes: Pick<Routes, 'resolve'>}
+
 /**
  * Points links at the addresses of pages. Docusaurus does so for `.md` and `.mdx` only (and reports
  * those that lead nowhere): a link to an `.rst` file would become a download of it.
  */
-export function adaptLinks(tree: Root, file: string, routes: Routes): void {
+export function adaptLinks(tree: Root, file: string, site: LinkSite): void {
   visit(tree, ['link', 'definition'], (node, index, parent) => {
     if (node.type !== 'link' && node.type !== 'definition') return
-    if (!URL.canParse(node.url, anyBase)) {
-      if (node.type === 'link' && parent) parent.children[index!] = plainLink(node)
-      return
-    }
-    const target = pageTarget(node.url)
-    const permalink = target && routes.resolve(target.path, file)
-    if (permalink) node.url = permalink + target.rest
+    const url = adapted(node.url, file, site)
+    if (url.isPlain && node.type === 'link' && parent) parent.children[index!] = plainLink(node)
+    else node.url = url.address
   })
+}
+
+/** Where a link leads; it is plain if it is not to be looked at any more. */
+function adapted(url: string, file: string, site: LinkSite): {address: string; isPlain: boolean} {
+  if (!URL.canParse(url, anyBase)) return {address: url, isPlain: true}
+  const target = pageTarget(url)
+  const permalink = target && site.routes.resolve(target.path, file)
+  const address = permalink ? permalink + target.rest : url
+  if (!site.isRst(file) || (target && !permalink)) return {address, isPlain: false}
+  return toAnchor(address, target ? path.resolve(path.dirname(file), target.path) : file, site)
+}
+
+/**
+ * A link to a place its page does not have is reported when the pages are checked, and then shown
+ * as it was written: a tree with old mistakes can be built. It leads to the title of that name,
+ * though, if there is one: where a link repeats a title, docutils gives the title another id.
+ */
+function toAnchor(
+  address: string,
+  page: string,
+  site: LinkSite,
+): {address: string; isPlain: boolean} {
+  const [start, id] = address.split(/#(.*)/s)
+  const known = id ? site.anchors(page) : undefined
+  if (!known || known.ids.has(decodeURIComponent(id!))) return {address, isPlain: false}
+  const title = known.titles.get(id!)
+  return {address: title ? `${start}#${title}` : address, isPlain: !title}
 }
 
 /**
