@@ -67,8 +67,9 @@ function clusterKey(
   values: readonly string[],
   shownBy: readonly string[],
   doc: string,
+  from?: 'each',
 ): KeySpec {
-  return {key, of: 'cluster', values, shownBy, doc}
+  return {key, of: 'cluster', values, shownBy, doc, ...(from && {from})}
 }
 
 /** The closed list of what can be asked about in a condition. */
@@ -177,18 +178,21 @@ export const keys: readonly KeySpec[] = [
     ['be1', 'be2', 'same', 'diverged', 'unrelated'],
     ['drbdadm get-gi pc0'],
     "Whose data DRBD takes for newer, from both hosts' generation identifiers.",
+    'each',
   ),
   clusterKey(
     'heartbeat',
     yesNo,
     ['ping -c 3 be2'],
     'Whether the hosts reach each other on the interface of the virtual IP.',
+    'each',
   ),
   clusterKey(
     'replication',
     yesNo,
     ['ping -c 3 be2-repl'],
     'Whether the hosts reach each other on the replication network.',
+    'each',
   ),
   clusterKey(
     'served',

@@ -23,6 +23,7 @@ import {reviewOverdue} from './rules/review-overdue.ts'
 import {roleExchange} from './rules/role-exchange.ts'
 import {roleUnbound} from './rules/role-unbound.ts'
 import {servingLink} from './rules/serving-link.ts'
+import {staleKey} from './rules/stale-key.ts'
 import {stepTooLong} from './rules/step-too-long.ts'
 import {tooManyChoices} from './rules/too-many-choices.ts'
 import {unknownCommand} from './rules/unknown-command.ts'
@@ -51,6 +52,7 @@ const lintRules: readonly LintRule[] = [
 
   unknownKey,
   keyNotCollected,
+  staleKey,
   choiceNeverReached,
   notExhaustive,
   mixedChoices,

@@ -6,6 +6,8 @@ export interface KeySpec {
   readonly key: string
   /** Whether it is a fact about one host or about all of them together. */
   readonly of: 'host' | 'cluster'
+  /** `each`: a fact of the cluster that is known only when every host was looked at. */
+  readonly from?: 'each'
   /** Every value it can have, as printed. */
   readonly values: readonly string[]
   /** The commands whose output shows it, as a responder types them. */
