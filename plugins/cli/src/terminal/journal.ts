@@ -67,7 +67,7 @@ class FileJournal implements Journal {
 function stamp(by: string | undefined) {
   const now = new Date()
   const at = `${now.toISOString().slice(0, 19)}Z`
-  return {at, offset: -now.getTimezoneOffset(), ...(by && {by})}
+  return {at, offset: 0 - now.getTimezoneOffset(), ...(by && {by})}
 }
 
 /** To the disk itself: the power may be what fails next. */

@@ -153,11 +153,12 @@ class TerminalSession {
 
   /** The last answer may have been given in the runbook before this one. */
   private async back(): Promise<void> {
-    if (this.state.answers.length) this.state = back(this.runbook, this.state)
+    const within = this.state.answers.length > 0
+    if (within) this.state = back(this.runbook, this.state)
     else if (!(await this.backToRunbook())) return
     this.observations = nothingSeen
     this.revealed = new Set()
-    this.log({kind: 'back'})
+    this.log({kind: 'back', ...(!within && {leg: true})})
     this.show()
   }
 

@@ -3,9 +3,13 @@ import type {Plan, PlanStep} from '../model/plan.ts'
 import {freeze, type Answer, type State} from '../machine/state.ts'
 import type {Entry, Leg, Log, Stamp} from './log.ts'
 
-/** What happened: `answer` is the one just taken; `host` a placeholder. */
+/**
+ * What happened: `answer` is the one just taken; `host` a placeholder; `leg` says that back led out
+ * of a runbook, into the one before it.
+ */
 export type Happening =
-  | {readonly kind: 'start' | 'back'}
+  | {readonly kind: 'start'}
+  | {readonly kind: 'back'; readonly leg?: true}
   | {readonly kind: 'answer'; readonly answer: Answer}
   | {readonly kind: 'note' | 'changed'; readonly text: string}
   | {readonly kind: 'run' | 'evidence'; readonly host?: string; readonly text: string}
@@ -40,8 +44,14 @@ export function record(
     given: state.given,
     answers: state.answers,
   }
-  const before = happening.kind === 'start' ? log.legs : log.legs.slice(0, -1)
-  return freeze({...log, legs: [...before, leg], entries: [...log.entries, entry]})
+  const legs = [...legsBefore(log, happening), leg]
+  return freeze({...log, legs, entries: [...log.entries, entry]})
+}
+
+/** The legs that stay as they are when the last one is written anew. */
+function legsBefore({legs}: Log, happening: Happening): readonly Leg[] {
+  if (happening.kind === 'start') return legs
+  return legs.slice(0, happening.kind === 'back' && happening.leg ? -2 : -1)
 }
 
 function details(happening: Happening, step: PlanStep | undefined, state: State) {
