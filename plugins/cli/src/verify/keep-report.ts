@@ -1,18 +1,36 @@
-import {writeFileSync} from 'node:fs'
+import {existsSync, readFileSync, writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {cluster} from '@handrail/cluster/model'
 import type {Runbook} from '@handrail/runbook'
-import {type CheckReport, verificationOf} from '@handrail/runbook/check'
+import {type CheckReport, verificationOf, worseThan} from '@handrail/runbook/check'
+import {parseVerification} from '@handrail/runbook/verified'
 import {CommandFailure} from '../command-failure.ts'
 
 /** Writes what was found to `verified.json` in the folder of the runbooks. */
 export function keepReport(report: CheckReport, runbooks: readonly Runbook[], site: string): void {
-  const [first] = runbooks
-  if (!first) throw new CommandFailure(`no runbooks in ${site}`)
   if (report.runbooks.length < runbooks.length) {
     throw new CommandFailure('--write keeps what was found about all runbooks: name none')
   }
   const kept = verificationOf(report, cluster, runbooks)
-  const file = join(site, dirname(first.path), 'verified.json')
-  writeFileSync(file, `${JSON.stringify(kept, null, 1)}\n`)
+  writeFileSync(fileOf(runbooks, site), `${JSON.stringify(kept, null, 1)}\n`)
+}
+
+/** What is worse than what `verified.json` keeps of the same check, a line each. */
+export function worseThanKept(
+  report: CheckReport,
+  runbooks: readonly Runbook[],
+  site: string,
+): string[] {
+  const file = fileOf(runbooks, site)
+  const kept = existsSync(file) ? parseVerification(readFileSync(file, 'utf8')) : undefined
+  if (kept?.faults !== report.faults) return []
+  return report.runbooks.flatMap((now) => {
+    const before = kept.runbooks.find(({runbook}) => runbook === now.runbook)
+    return before ? worseThan(before, now).map((line) => `${now.runbook}: ${line}`) : []
+  })
+}
+
+function fileOf([first]: readonly Runbook[], site: string): string {
+  if (!first) throw new CommandFailure(`no runbooks in ${site}`)
+  return join(site, dirname(first.path), 'verified.json')
 }

@@ -7,7 +7,7 @@ import {CommandFailure} from '../command-failure.ts'
 import {siteRunbooks} from '../site-runbooks.ts'
 import {checkInParts, type PartMessage} from './check-in-parts.ts'
 import {compare} from './compare.ts'
-import {keepReport} from './keep-report.ts'
+import {keepReport, worseThanKept} from './keep-report.ts'
 import {progressLine} from './progress-line.ts'
 import {reportText} from './report-text.ts'
 
@@ -25,12 +25,17 @@ export async function verify(names: readonly string[], options: VerifyOptions): 
   const line = progressLine(process.stderr)
   const report = await share(names, plans, options, line.show)
   line.clear()
+  const worse = options.write ? [] : worseThanKept(report, runbooks, options.site)
   if (options.write) keepReport(report, runbooks, options.site)
   process.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, plans),
   )
   const broken = report.runbooks.flatMap(({counterexamples}) => counterexamples)
+  for (const line of worse) process.stderr.write(`worse than verified.json: ${line}\n`)
   if (broken.length) throw new CommandFailure(`${broken.length} ways to go wrong`, 1)
+  if (worse.length) {
+    throw new CommandFailure('if all of this is meant to be so, keep it with --write', 1)
+  }
 }
 
 /** One of the processes of a check. */

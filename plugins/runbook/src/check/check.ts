@@ -54,6 +54,7 @@ export function check<State, Event>(
     ...report,
     dangers: checker.dangersOf(wanted[index]!),
     unreached: checker.unreachedOf(wanted[index]!),
+    untaken: checker.untakenOf(wanted[index]!),
   }))
   const {faults} = options
   const {states, settings} = reach

@@ -41,7 +41,7 @@ export class Checker {
     this.ends = new Ends(this.product)
   }
 
-  report(plan: Plan): Omit<RunbookReport, 'dangers' | 'unreached'> {
+  report(plan: Plan): Omit<RunbookReport, 'dangers' | 'unreached' | 'untaken'> {
     const starts = this.startsOf(plan)
     const masks = starts.map(({node}) => this.ends.masksOf(node))
     const found = new Findings(this.product, this.reach)
@@ -61,6 +61,11 @@ export class Checker {
       counterexamples,
       held: asked.map(({id}) => id).filter((id) => !broken.has(id)),
       escalating,
+      ends: {
+        done: countEnds(masks, endBits.done),
+        serving: countEnds(masks, endBits.serving),
+        escalate: countEnds(masks, endBits.escalate),
+      },
       mayEscalate: may.length,
       unproven: plan.head.unproven,
     }
@@ -76,6 +81,18 @@ export class Checker {
     const {program} = this.product
     const ids = plan.steps.map(({id}) => id)
     return ids.filter((id) => !this.product.reached.has(program.find(plan.name, id)!))
+  }
+
+  /** The choices of its reached steps that were not taken, when all runbooks have been followed. */
+  untakenOf(plan: Plan): readonly string[] {
+    const {program, reached, taken} = this.product
+    return plan.steps.flatMap(({id, choices}) => {
+      const step = program.find(plan.name, id)!
+      const left = choices.filter(
+        (choice) => !choice.wait && reached.has(step) && !taken.has(`${step}.${choice.id}`),
+      )
+      return left.map((choice) => `${id}.${choice.id}`)
+    })
   }
 
   /** The states for which one of `covers` holds, and their mirror images. */
@@ -156,4 +173,8 @@ export class Checker {
       },
     ]
   }
+}
+
+function countEnds(masks: readonly EndMasks[], end: number): number {
+  return masks.filter(({firm}) => firm & end).length
 }

@@ -8,4 +8,5 @@ export {reachStates, type Reach, type ReachedState, type ReachOptions} from './r
 export type {RepairOptions} from './repair.ts'
 export type {Story} from './story.ts'
 export {fingerprint} from './fingerprint.ts'
+export {worseThan} from './worse-than.ts'
 export {verificationOf} from './verification-of.ts'

@@ -22,8 +22,22 @@ function mergeRunbooks(a: RunbookReport, b: RunbookReport): RunbookReport {
     mayEscalate: a.mayEscalate + b.mayEscalate,
     dangers: mergeAll([...a.dangers, ...b.dangers], atSameStep, worse),
     unreached: a.unreached.filter((id) => b.unreached.includes(id)),
+    untaken: mergeUntaken(a, b),
+    ends: {
+      done: a.ends.done + b.ends.done,
+      serving: a.ends.serving + b.ends.serving,
+      escalate: a.ends.escalate + b.ends.escalate,
+    },
     unproven: a.unproven,
   }
+}
+
+/** Untaken in both parts; what one part did not even reach, the other one decides. */
+function mergeUntaken(a: RunbookReport, b: RunbookReport): string[] {
+  const isOut = (choice: string, {unreached, untaken}: RunbookReport): boolean =>
+    untaken.includes(choice) || unreached.some((step) => choice.startsWith(`${step}.`))
+  const all = new Set([...a.untaken, ...b.untaken])
+  return [...all].filter((choice) => isOut(choice, a) && isOut(choice, b))
 }
 
 function mergeAll<T>(

@@ -47,6 +47,8 @@ export class Product {
   readonly program: Program
   /** Numbers of the steps that were followed in some state. */
   readonly reached = new Set<number>()
+  /** Choices that were taken, `STEP.CHOICE` with the step's number. */
+  readonly taken = new Set<string>()
   private readonly contexts = new Contexts()
   private readonly around: Surroundings
   /** A node is a step, a state and a context. */
@@ -147,6 +149,7 @@ export class Product {
     this.reached.add(step)
     const visit = this.visit(id)
     visit.moments.forEach(this.listen)
+    for (const {choice} of visit.ways) this.taken.add(`${step}.${choice.id}`)
     const found = visit.moments.flatMap((moment) => this.judge(step, moment))
     if (found.length > 0) this.findings.set(id, [...new Set(found)])
     const ways = visit.ways.filter((way) => !this.givesUp(way))

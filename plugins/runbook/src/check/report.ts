@@ -1,3 +1,4 @@
+import type {OutcomeKind} from '../model/runbook.ts'
 import type {DangerMark} from '../verified/verification.ts'
 import type {Story} from './story.ts'
 
@@ -49,6 +50,10 @@ export interface RunbookReport {
    * text there are more than before.
    */
   readonly unreached: readonly string[]
+  /** Choices of reached steps that were never taken, `STEP.CHOICE`. */
+  readonly untaken: readonly string[]
+  /** In how many states each end can be reached without a decision to give up. */
+  readonly ends: Readonly<Record<OutcomeKind, number>>
   /** Claims that the model cannot hold, as the runbook declares them. */
   readonly unproven: readonly string[]
 }

@@ -40,18 +40,24 @@ function verified(report: RunbookReport, version: string): VerifiedRunbook {
     mayEscalate,
     dangers: report.dangers,
     unreached: report.unreached,
+    untaken: report.untaken,
+    ends: report.ends,
     unproven: report.unproven,
   }
 }
 
 /** The states by where they end, those that can end in most ways last. */
 function grouped(escalating: readonly EscalatingState[]): Escalation[] {
-  const groups = new Map<string, {outcomes: readonly string[]; always: boolean; states: string[]}>()
-  for (const {events, outcomes, always} of escalating) {
-    const key = `${always} ${outcomes.join()}`
-    const group = groups.get(key) ?? {outcomes, always, states: []}
-    groups.set(key, group)
-    group.states.push(events.join('; '))
+  const groups = new Map<string, EscalatingState[]>()
+  for (const state of escalating) {
+    const key = `${state.always} ${state.outcomes.join()}`
+    groups.set(key, [...(groups.get(key) ?? []), state])
   }
-  return [...groups.values()].sort((a, b) => a.outcomes.length - b.outcomes.length)
+  const all = [...groups.values()].map((states) => ({
+    outcomes: states[0]!.outcomes,
+    always: states[0]!.always,
+    states: states.length,
+    after: [...new Set(states.map(({events}) => events.join('; ')))],
+  }))
+  return all.sort((a, b) => a.outcomes.length - b.outcomes.length)
 }

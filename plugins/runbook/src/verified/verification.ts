@@ -18,8 +18,10 @@ export interface Escalation {
   readonly outcomes: readonly string[]
   /** Whether it leads nowhere else; if not, what reality leaves open decides. */
   readonly always: boolean
-  /** The states, each by what happened before. */
-  readonly states: readonly string[]
+  /** How many states. */
+  readonly states: number
+  /** What happened before, in so many words that are not the same. */
+  readonly after: readonly string[]
 }
 
 /** A property that does not hold. */
@@ -49,6 +51,10 @@ export interface VerifiedRunbook {
   readonly dangers: readonly DangerMark[]
   /** Steps that no honest path reached. */
   readonly unreached: readonly string[]
+  /** Choices of reached steps that were never taken, `STEP.CHOICE`. */
+  readonly untaken: readonly string[]
+  /** In how many states each end can be reached without a decision to give up. */
+  readonly ends: {readonly done: number; readonly serving: number; readonly escalate: number}
   /** Claims that the model cannot hold. */
   readonly unproven: readonly string[]
 }

@@ -1,0 +1,29 @@
+import type {VerifiedRunbook} from '../verified/verification.ts'
+import type {RunbookReport} from './report.ts'
+
+/**
+ * What has become worse since a runbook was checked with as many faults, a sentence each. None of it
+ * breaks a property, but an error in the text shows itself here first: a block on the wrong host ends
+ * in `Escalate:`, and the steps behind it are reached no more.
+ */
+export function worseThan(kept: VerifiedRunbook, now: RunbookReport): string[] {
+  const [before, after] = [kept, now].map(({ends, states}) => ({...ends, states}))
+  const lost = (ids: readonly string[], old: readonly string[]) =>
+    ids.filter((id) => !old.includes(id))
+  return [
+    ...fewer('are covered', before!.states, after!.states),
+    ...fewer('can end in `Done:`', before!.done, after!.done),
+    ...more('can end in `Serving:`', before!.serving, after!.serving),
+    ...more('can end in `Escalate:`', before!.escalate, after!.escalate),
+    ...lost(now.unreached, kept.unreached).map((id) => `The step ${id} is not reached any more.`),
+    ...lost(now.untaken, kept.untaken).map((id) => `The choice ${id} is not taken any more.`),
+  ]
+}
+
+function fewer(what: string, before: number, after: number): string[] {
+  return after < before ? [`Only ${after} states ${what}, ${before} before.`] : []
+}
+
+function more(what: string, before: number, after: number): string[] {
+  return after > before ? [`${after} states ${what}, ${before} before.`] : []
+}
