@@ -1,32 +1,47 @@
+import {checkRules} from '@handrail/check'
 import {rules as runbookRules} from '@handrail/runbook'
 import {rules as rstRules} from '@handrail/rst'
+import {markdownRules} from 'remark-rst'
 import {pageOf} from './page-of.ts'
 
-/** Every rule of the parser and of the lint for runbooks, each under a heading to link to. */
+/** Every rule of the parser, the check and the lint for runbooks, each under a heading to link to. */
 export function messagesPage(): string {
   return pageOf('Messages', 'Every rule, and what a message of it says.', [
+    'A word in angle brackets stands for what the message is about. The severity of each can be set by its name: see the option `severities`.',
     '## Of the parser',
-    'A word in angle brackets stands for what the message is about.',
-    ...Object.entries(rstRules).map(([id, rule]) => {
-      const {severity, level, reason, advice} = rule as AnyRule
-      const parts = [
-        `### rst:${id}`,
-        `${severity}; docutils’ level ${level}.`,
-        quoted(reason(placeholders)),
-        advice && quoted(advice(placeholders)),
-      ]
-      return parts.filter(Boolean).join('\n\n')
-    }),
+    ...ruleParts(rstRules),
+    '## Of includes and directives in Markdown',
+    ...ruleParts(markdownRules),
+    '## Of the check of a whole site',
+    ...ruleParts(checkRules),
     '## Of runbooks',
     ...runbookRules.map(({id, severity, doc}) => `### runbook:${id}\n\n${severity}. ${doc}`),
   ])
 }
 
+type Values = Readonly<Record<string, string>>
+
 interface AnyRule {
   severity: string
-  level: number
-  reason(values: Readonly<Record<string, string>>): string
-  advice?(values: Readonly<Record<string, string>>): string
+  /** docutils' level, where docutils has the message too. */
+  level?: number
+  doc?: string
+  reason(values: Values): string
+  advice?(values: Values): string
+}
+
+function ruleParts(rules: object): string[] {
+  return Object.entries(rules as Record<string, AnyRule>).map(([id, rule]) => {
+    const {severity, level, doc, reason, advice} = rule
+    const parts = [
+      `### rst:${id}`,
+      level === undefined ? `${severity}.` : `${severity}; docutils’ level ${level}.`,
+      doc,
+      quoted(reason(placeholders)),
+      advice && quoted(advice(placeholders)),
+    ]
+    return parts.filter(Boolean).join('\n\n')
+  })
 }
 
 /** Values for a sentence that name themselves: `⟨path⟩`. */
