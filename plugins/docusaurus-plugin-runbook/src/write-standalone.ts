@@ -2,14 +2,22 @@ import {createHash} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
-import type {Runbook} from '@handrail/runbook'
+import type {Runbook, StepRef} from '@handrail/runbook'
 import {resolveFile} from './resolve-file.ts'
-import {englishTexts, standaloneDocument} from '@handrail/runbook-element'
+import {
+  englishTexts,
+  shareTexts,
+  standaloneCollection,
+  standaloneDocument,
+} from '@handrail/runbook-element'
 
 /** Folder of the stand-alone files in a built site. */
 const standaloneFolder = 'standalone'
 
-/** Writes every runbook as one HTML file that opens from a disk; they link to one another. */
+/**
+ * Writes every runbook as one HTML file that opens from a disk, linked to one another, and
+ * `index.html`, which holds all of them.
+ */
 export async function writeStandalone(
   outDir: string,
   runbooks: Iterable<Runbook>,
@@ -17,17 +25,24 @@ export async function writeStandalone(
 ): Promise<void> {
   const all = new Map([...runbooks].map((runbook) => [runbook.name, runbook]))
   const style = await styles()
-  await mkdir(join(outDir, standaloneFolder), {recursive: true})
-  for (const runbook of all.values()) {
-    const html = standaloneDocument(runbook, {
-      texts: englishTexts,
-      script: {code: script, hash: hashOf(script)},
-      style: {code: style, hash: hashOf(style)},
-      href: ({runbook: name, step}) => `${name}.html${step ? `#${step}` : ''}`,
-      title: ({runbook: name, step}) => titleOf(all.get(name ?? ''), step),
-    })
-    await writeFile(join(outDir, standaloneFolder, `${runbook.name}.html`), html)
+  const folder = join(outDir, standaloneFolder)
+  await mkdir(folder, {recursive: true})
+  const options = {
+    texts: englishTexts,
+    script: {code: script, hash: hashOf(script)},
+    style: {code: style, hash: hashOf(style)},
+    title: ({runbook: name, step}: StepRef) => titleOf(all.get(name ?? ''), step),
   }
+  const href = ({runbook: name, step}: StepRef) => `${name}.html${step ? `#${step}` : ''}`
+  for (const runbook of all.values()) {
+    const html = standaloneDocument(runbook, {...options, href})
+    await writeFile(join(folder, `${runbook.name}.html`), html)
+  }
+  const collection = standaloneCollection('Runbooks', [...all.values()], {
+    ...options,
+    script: {code: shareTexts + script, hash: hashOf(shareTexts + script)},
+  })
+  await writeFile(join(folder, 'index.html'), collection)
 }
 
 async function styles(): Promise<string> {

@@ -1,9 +1,9 @@
-import type {Root as HastRoot} from 'hast'
+import type {Element, Root as HastRoot} from 'hast'
 import {toHtml} from 'hast-util-to-html'
 import {toHast} from 'mdast-util-to-hast'
-import type {Root} from 'mdast'
+import type {Heading, Link, ListItem, Root, RootContent} from 'mdast'
 import type {Runbook, StepRef} from '@handrail/runbook'
-import {frameRunbook} from './frame-runbook.ts'
+import {type EmbeddedPlan, type Frame, frameRunbook} from './frame-runbook.ts'
 import type {Texts} from './texts.ts'
 
 export interface StandaloneOptions {
@@ -13,7 +13,9 @@ export interface StandaloneOptions {
   style: {code: string; hash: string}
   /** Address of another runbook's step, as seen from this file. */
   href(ref: StepRef): string
+  /** Title of a step elsewhere; undefined where it is not known, and links to it become text. */
   title?(ref: StepRef): string | undefined
+  misfit?: StepRef
 }
 
 /**
@@ -23,22 +25,100 @@ export interface StandaloneOptions {
 export function standaloneDocument(runbook: Runbook, options: StandaloneOptions): string {
   const href = (ref: StepRef): string => (ref.runbook ? options.href(ref) : `#${ref.step}`)
   const frame = frameRunbook(runbook, {...options, href})
-  const tree: Root = {
-    type: 'root',
-    children: [
-      {type: 'heading', depth: 1, children: [{type: 'text', value: runbook.title}]},
-      frame,
-    ],
+  const body = bodyOf([heading(1, runbook.title), frame], {...options, href}, '')
+  return document(runbook.title, runbook.language, body, options)
+}
+
+/** All runbooks in one such document, with a list of them on top. */
+export function standaloneCollection(
+  title: string,
+  runbooks: readonly Runbook[],
+  options: Omit<StandaloneOptions, 'href'>,
+): string {
+  const parts = runbooks.map((runbook, index) => {
+    const href = (ref: StepRef): string =>
+      `#${prefixOf(ref.runbook ?? runbook.name)}${ref.step ?? ''}`
+    const idPrefix = prefixOf(runbook.name)
+    const own = {...options, href}
+    const frame = frameRunbook(runbook, {...own, idPrefix, headingShift: 1})
+    if (index > 0) leaveTextsOut(frame)
+    return bodyOf([heading(2, runbook.title, idPrefix), frame], own, idPrefix)
+  })
+  const items = runbooks.map(({name, title: own}): ListItem => {
+    const link: Link = {
+      type: 'link',
+      url: `#${prefixOf(name)}`,
+      children: [{type: 'text', value: own}],
+    }
+    return {type: 'listItem', children: [{type: 'paragraph', children: [link]}]}
+  })
+  const contents = bodyOf([heading(1, title), {type: 'list', children: items}], undefined, '')
+  return document(title, runbooks[0]?.language ?? 'en', [contents, ...parts].join('\n'), options)
+}
+
+/**
+ * Stands before the element's script in a collection: the words of the faces are in the document
+ * once, with the first runbook, and this gives them to the others.
+ */
+export const shareTexts = `{let texts;for(const one of document.querySelectorAll('handrail-runbook')){const plan=JSON.parse(one.dataset.plan);plan.texts??=texts;texts=plan.texts;one.dataset.plan=JSON.stringify(plan)}}
+`
+
+function leaveTextsOut({data: {hProperties}}: Frame): void {
+  const plan = JSON.parse(String(hProperties['data-plan'])) as EmbeddedPlan
+  hProperties['data-plan'] = JSON.stringify({...plan, texts: undefined})
+}
+
+/** Ids of a runbook that shares its page with others begin with this. */
+function prefixOf(name: string): string {
+  return `${name}--`
+}
+
+function heading(depth: 1 | 2, text: string, id?: string): Heading {
+  const children = [{type: 'text' as const, value: text}]
+  return {type: 'heading', depth, children, ...(id && {data: {hProperties: {id}}})}
+}
+
+type LinkOptions = Pick<StandaloneOptions, 'href' | 'title'>
+
+function bodyOf(children: RootContent[], links: LinkOptions | undefined, idPrefix: string): string {
+  const tree = toHast({type: 'root', children} satisfies Root) as HastRoot
+  if (links) settleLinks(tree, links, idPrefix)
+  return toHtml(tree)
+}
+
+/** Has links of the text lead to what is in the file or beside it; those to other pages are text. */
+function settleLinks(node: HastRoot | Element, links: LinkOptions, idPrefix: string): void {
+  for (const child of node.children) {
+    if (child.type !== 'element') continue
+    if (child.tagName === 'a') settleLink(child, links, idPrefix)
+    settleLinks(child, links, idPrefix)
   }
-  const body = toHtml(toHast(tree) as HastRoot)
+}
+
+function settleLink(link: Element, {href, title}: LinkOptions, idPrefix: string): void {
+  const url = String(link.properties['href'] ?? '')
+  const [, runbook, step] = /^(?!\w+:)(?:.*\/)?([^/#]+)\.(?:mdx?|rst)(?:#(.+))?$/.exec(url) ?? []
+  if (runbook !== undefined) {
+    if (title?.({runbook}) === undefined) Object.assign(link, {tagName: 'span', properties: {}})
+    else link.properties['href'] = href({runbook, ...(step !== undefined && {step})})
+  } else if (idPrefix && /^#(?!.*--)/.test(url))
+    link.properties['href'] = `#${idPrefix}${url.slice(1)}`
+}
+
+function document(
+  title: string,
+  language: string,
+  body: string,
+  options: Pick<StandaloneOptions, 'script' | 'style'>,
+): string {
   return `<!doctype html>
-<html lang="${escaped(runbook.language)}">
+<html lang="${escaped(language)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy(options)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>${escaped(runbook.title)}</title>
+<title>${escaped(title)}</title>
 <style>${options.style.code}</style>
 </head>
 <body>
@@ -51,7 +131,7 @@ ${body}
 `
 }
 
-function policy({script, style}: StandaloneOptions): string {
+function policy({script, style}: Pick<StandaloneOptions, 'script' | 'style'>): string {
   return [
     "default-src 'none'",
     `script-src '${script.hash}'`,
