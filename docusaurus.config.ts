@@ -51,6 +51,7 @@ const config: Config = {
     emoji: false,
     hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'throw'},
   },
+  clientModules: ['./src/field-notes/index.ts'],
   plugins: [
     [
       '@docusaurus/plugin-content-docs',

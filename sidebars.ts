@@ -47,6 +47,7 @@ export default {
       label: 'Keeping it in order',
       collapsed: false,
       items: [
+        'server/commands',
         'server/status',
         'server/monitoring',
         'server/backup-and-restore',
@@ -56,6 +57,7 @@ export default {
         'server/what-changed',
       ],
     },
+    'server/questions',
     'server/glossary',
   ],
   runbooks: [

@@ -1,7 +1,7 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {docuHash} from '@docusaurus/utils'
-import {LinkChecker, pageLinks, type PageLinks} from '@handrail/check'
+import {LinkChecker, type LinkedPage, pageLinks, type PageLinks} from '@handrail/check'
 import type {Root} from 'mdast'
 import {toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
@@ -99,11 +99,18 @@ export class Engine {
 
   /** The links of RST pages; those of Markdown and all pictures are checked by Docusaurus. */
   private checkLinks(pages: readonly Page[]): VFile['messages'] {
-    const links = new LinkChecker(pages, () => true, this.context.options.severities)
+    const targets = [...pages, ...pages.flatMap((page) => this.asOriginal(page))]
+    const links = new LinkChecker(targets, () => true, this.context.options.severities)
     const messages = pages
       .filter(({path: name}) => this.isRst(name))
       .flatMap((page) => links.messages(page.path))
     return messages.map(toVFileMessage)
+  }
+
+  /** A translation stands where its original would: links of other pages name that. */
+  private asOriginal({path: name, tree}: Page): LinkedPage[] {
+    const original = originalOf(this.fileOf(name), this.context.contentFolders)
+    return original === undefined ? [] : [{path: this.nameOf(original), tree}]
   }
 
   /** The places that a page has for links; nothing if it is no page. */
