@@ -2,7 +2,7 @@ import {Command, Option} from 'commander'
 import {CommandFailure} from '../command-failure.ts'
 
 interface GraphOptions {
-  as: 'text' | 'list' | 'mermaid' | 'json'
+  as: 'text' | 'list' | 'mermaid' | 'svg' | 'json'
   site: string
 }
 
@@ -12,7 +12,9 @@ export function graphCommand(): Command {
     .description('Print the map of a runbook.')
     .argument('<runbook>', 'its name or its file')
     .addOption(
-      new Option('--as <form>', 'how').choices(['text', 'list', 'mermaid', 'json']).default('text'),
+      new Option('--as <form>', 'how')
+        .choices(['text', 'list', 'mermaid', 'svg', 'json'])
+        .default('text'),
     )
     .option('--site <folder>', 'the site', '.')
     .action(print)
@@ -21,6 +23,7 @@ export function graphCommand(): Command {
 async function print(name: string, {as, site}: GraphOptions): Promise<void> {
   const {graphList, graphListText, graphMermaid, graphOf, graphText} =
     await import('@handrail/runbook/graph')
+  const {graphSvg} = await import('@handrail/runbook/graph-svg')
   const {runbookLibrary} = await import('../library/runbook-library.ts')
   const runbook = await runbookLibrary({site})(name)
   if (!runbook) throw new CommandFailure(`no runbook ${name} in ${site}`)
@@ -29,6 +32,7 @@ async function print(name: string, {as, site}: GraphOptions): Promise<void> {
     text: () => graphText(graph),
     list: () => graphListText(graphList(graph)),
     mermaid: () => graphMermaid(graph),
+    svg: () => graphSvg(graph),
     json: () => JSON.stringify(graph, null, 2),
   }
   process.stdout.write(`${forms[as]().trimEnd()}\n`)
