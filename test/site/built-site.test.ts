@@ -39,7 +39,7 @@ test('every page of the docs but the home page has a sidebar', () => {
     const page = new BuiltPage(read(name))
     return page.texts('.theme-doc-markdown').length && !page.texts('.theme-doc-sidebar-menu').length
   })
-  expect(without).toEqual(['index.html'])
+  expect(without.sort()).toEqual(['de/index.html', 'index.html'])
 })
 
 describe.each(pages)('%s', (name) => {
@@ -69,5 +69,23 @@ describe.each(pages)('%s', (name) => {
     expect(text).not.toMatch(/\.\. [a-z-]+::/)
     expect(text).not.toMatch(/\|[a-z][a-z0-9 ]+\|/)
     expect(text).not.toMatch(/:(?:doc|ref|term):/)
+  })
+})
+
+describe('the translation', () => {
+  const original = read('runbooks/triage/index.html')
+  const translation = read('de/runbooks/triage/index.html')
+  const plan = (html: string): {steps: {id: string}[]} =>
+    JSON.parse(new BuiltPage(html).attributes('handrail-runbook', 'dataPlan')[0]!).plan
+
+  test('of a runbook has the steps of the original, in other words', () => {
+    const ids = (html: string): string[] => plan(html).steps.map(({id}) => id)
+    expect(ids(translation)).toEqual(ids(original))
+    expect(new BuiltPage(translation).texts('h2')).toContain('Was zeigen beide Hosts?')
+  })
+
+  test.each([original, translation])('and the original name each other', (html) => {
+    const languages = new BuiltPage(html).attributes('link[hreflang]', 'hrefLang')
+    expect(languages).toEqual(expect.arrayContaining(['en', 'de', 'x-default']))
   })
 })
