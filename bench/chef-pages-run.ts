@@ -19,7 +19,7 @@ import {
 } from '@handrail/rst'
 import type {ChefPagesResult} from './chef-pages.ts'
 
-// As in the command: a short run does not pay for code that is optimized as for a long one.
+// A short run does not pay for code that is optimized as for a long one.
 setFlagsFromString('--interrupt-budget=500000')
 setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
 
