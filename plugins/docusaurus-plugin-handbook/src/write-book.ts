@@ -2,6 +2,7 @@ import {join, relative} from 'node:path'
 import {vocabulary} from '@handrail/cluster/vocabulary'
 import {
   createHighlight,
+  english,
   fontOptions,
   toTypst,
   type Font,
@@ -58,12 +59,13 @@ export async function writeBook(
   return {book: toTypst(pages, runbooks, options), pages: printed.size, date: options.date}
 }
 
-function bookFacts({siteDir, paper, twoSided, site}: HandbookRequest) {
+function bookFacts({siteDir, paper, runbooksOnly, twoSided, site}: HandbookRequest) {
   const facts = edition(siteDir)
   return {
     ...facts,
     title: facts.title ?? site?.title ?? 'Handbook',
     ...(site && {siteUrl: site.url}),
+    ...(runbooksOnly && {subtitle: english.runbooks}),
     ...(paper && {paper}),
     ...(twoSided && {twoSided}),
   }
