@@ -57,7 +57,9 @@ export class Stepper {
 
   /** Opens one of the panels below the step. */
   async tool(name: string): Promise<void> {
-    await this.page.locator(`[data-tool=${name}]`).click()
+    const button = this.page.locator(`[data-tool=${name}]`)
+    // Where there is room, the log is open from the start.
+    if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
     await this.page.locator('#panel:visible').waitFor()
   }
 
@@ -70,7 +72,7 @@ export class Stepper {
 
   /** Texts of the log's entries. */
   async entries(): Promise<string[]> {
-    if (!(await this.page.locator('.entries:visible').count())) await this.tool('log')
+    await this.tool('log')
     return this.page.locator('.entries li').allInnerTexts()
   }
 

@@ -50,7 +50,6 @@ export class HandrailRunbook extends HTMLElement {
   private readonly print = matchMedia('print')
   /** Where the page was scrolled to at each place of the path, to come back to. */
   private readonly scrolled = new Map<string, number>()
-  private readonly events = new Set<PlaceEvent>()
   private stepper: Stepper | undefined
 
   connectedCallback(): void {
@@ -88,7 +87,6 @@ export class HandrailRunbook extends HTMLElement {
       const isElsewhere = session.state.step !== shown.step
       this.scrolled.set(JSON.stringify(shown.answers), scrollY)
       shown = session.state
-      if (of === 'path') this.events.clear()
       this.draw(stepper, of)
       if (isElsewhere) this.arriveAt(stepper)
     })
@@ -154,7 +152,7 @@ export class HandrailRunbook extends HTMLElement {
 
   private drawNotices({session, place, words}: Stepper): void {
     const saveSession = (): void => saveLog(session, 'log-json')
-    const context = {session, place, words, events: this.events, saveLog: saveSession}
+    const context = {session, place, words, saveLog: saveSession}
     this.notice.replaceChildren(...notices(context))
   }
 
@@ -245,7 +243,6 @@ export class HandrailRunbook extends HTMLElement {
   private silence: ReturnType<typeof setTimeout> | undefined
 
   private hear(event: PlaceEvent): void {
-    this.events.add(event)
     if (!this.stepper) return
     this.drawNotices(this.stepper)
     this.say(this.stepper.words.texts[event])

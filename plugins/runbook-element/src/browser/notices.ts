@@ -2,7 +2,6 @@ import {fill} from '../texts.ts'
 import {element} from './element.ts'
 import type {Session} from './session.ts'
 import type {SessionPlace} from './session-place.ts'
-import {type PlaceEvent} from './session-place.ts'
 import {lastUse} from './session-store.ts'
 import {type Words, misfitInWords, timeInWords} from './words.ts'
 
@@ -18,8 +17,6 @@ export interface NoticeContext {
   readonly session: Session
   readonly place: SessionPlace
   readonly words: Words
-  /** What happened outside of the page since the last answer. */
-  readonly events: ReadonlySet<PlaceEvent>
   saveLog(): void
 }
 
@@ -73,13 +70,13 @@ function otherVersion({session, words: {texts}}: NoticeContext): Notice | undefi
   return lines.length > 0 ? {lines, isWarning: true} : undefined
 }
 
-function fromOutside({events, place, words: {texts}, saveLog}: NoticeContext): Notice[] {
+function fromOutside({place, words: {texts}, saveLog}: NoticeContext): Notice[] {
   const actions = {
     'storage-full': [{label: texts['log-json'], run: saveLog}],
     elsewhere: [{label: texts['join-other'], run: () => place.joinOther()}],
     forked: [],
   }
-  return [...events].map((event) => ({
+  return [...place.events].map((event) => ({
     lines: [texts[event]],
     actions: actions[event],
     isWarning: true,

@@ -2,7 +2,7 @@ import {linkOf, parseLink, type ParsedLink} from '@handrail/runbook/link'
 import type {Leg, Log} from '@handrail/runbook/log'
 import type {Given} from '@handrail/runbook/machine'
 import type {EmbeddedPlan} from '../frame-runbook.ts'
-import {type Session, isSame} from './session.ts'
+import {type ChangeOf, type Session, isSame} from './session.ts'
 import {type KeptSession, SessionStore, lastUse} from './session-store.ts'
 
 /** What a responder should hear of where the session is kept. */
@@ -26,6 +26,8 @@ export class SessionPlace {
   earlier: readonly KeptSession[] = []
   /** When the session was last used that was taken up without being asked for by the address. */
   takenUp: string | undefined
+  /** What happened since the last answer. */
+  readonly events = new Set<PlaceEvent>()
   readonly store = new SessionStore()
   private readonly session: Session
   private readonly prefix: string
@@ -33,7 +35,7 @@ export class SessionPlace {
   /** The fragment that shows the session's state; what differs from it came from outside. */
   private shown: string
   /** The entries of the log that are written to the storage, or cannot be. */
-  private stored = 0
+  private stored: number
   private isFull = false
   /** The address has changed already; there is nothing to add to the history. */
   private isFollowing = false
@@ -44,8 +46,9 @@ export class SessionPlace {
     this.tell = tell
     this.takeUp()
     this.shown = location.hash
-    this.stored = session.log.entries.length
-    session.onChange(() => this.keep())
+    this.stored = this.store.current()?.entries.length ?? 0
+    this.write()
+    session.onChange((of) => this.keep(of))
   }
 
   listen(): void {
@@ -78,22 +81,22 @@ export class SessionPlace {
   /** Goes on with a session that this browser keeps; the present one stays kept as well. */
   join({id, log}: KeptSession): void {
     this.store.enter(id)
-    this.session.resume(log)
     this.listEarlier()
+    this.session.resume(log)
   }
 
   /** Goes on with the session of a log from elsewhere. */
   import(log: Log): void {
     this.store.begin()
-    this.session.resume(log)
     this.listEarlier()
+    this.session.resume(log)
   }
 
   /** Begins anew, in a session of its own. */
   restart(): void {
     this.store.begin()
-    this.session.restart()
     this.listEarlier()
+    this.session.restart()
   }
 
   forget(id: string): void {
@@ -178,8 +181,9 @@ export class SessionPlace {
     return `#${this.prefix}${link.slice(1)}`
   }
 
-  private keep(): void {
+  private keep(of: ChangeOf): void {
     this.takenUp = undefined
+    if (of === 'path') this.events.clear()
     this.write()
     // An answer that leads to another runbook is no place to come back to.
     if (this.session.state.leaves) return
@@ -195,8 +199,8 @@ export class SessionPlace {
     this.stored = log.entries.length
     const written = this.store.write(log)
     this.isFull = written === 'full'
-    if (written === 'full') this.tell('storage-full')
-    if (written === 'forked') this.tell('forked')
+    if (written === 'full') this.happen('storage-full')
+    if (written === 'forked') this.happen('forked')
   }
 
   private readonly follow = (): void => {
@@ -224,7 +228,12 @@ export class SessionPlace {
   }
 
   private readonly hear = (event: StorageEvent): void => {
-    if (this.store.concerns(event)) this.tell('elsewhere')
+    if (this.store.concerns(event)) this.happen('elsewhere')
+  }
+
+  private happen(event: PlaceEvent): void {
+    this.events.add(event)
+    this.tell(event)
   }
 
   /** The browser may show the page again as it was left: at an answer that led away. */
