@@ -97,8 +97,8 @@ export class Stepper {
 
   /** What axe finds in a part of the page, each with the place it is at. */
   async violations(part = 'html'): Promise<string[]> {
-    ;(await this.page.evaluate(() => 'axe' in window)) ||
-      (await this.page.addScriptTag({path: axe}))
+    const isThere = await this.page.evaluate(() => 'axe' in window)
+    if (!isThere) await this.page.addScriptTag({path: axe})
     return this.page.evaluate(async (selector) => {
       const {axe} = window as unknown as {axe: {run(part: string): Promise<AxeResults>}}
       const {violations} = await axe.run(selector)

@@ -216,6 +216,7 @@ function copyButton(
     }
     button.textContent = texts['copied-mark']
     button.dataset['copied'] = ''
+    button.removeAttribute('aria-label')
     say(fill(texts[effect === 'read' ? 'copied' : 'copied-guarded'], {hosts}))
     session.copied(text, on.length === 1 ? on[0]!.host : undefined)
   }

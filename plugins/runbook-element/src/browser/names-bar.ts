@@ -13,7 +13,7 @@ export interface Part {
 /** The hosts with their real names and roles, and the values, each to be filled in once. */
 export function namesBar(session: Session, words: Words): Part {
   const {head} = session.plan
-  const summary = element('summary', {'data-control': 'names', 'aria-label': words.texts.hosts})
+  const summary = element('summary', {'data-control': 'names', title: words.texts.hosts})
   const fields = [
     ...head.hosts.map((host) => {
       const label = fill(words.texts['name-of'], {host})
