@@ -1,0 +1,155 @@
+import type {Browser} from 'playwright-core'
+import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {launch} from './launch.ts'
+import {Stepper} from './stepper.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const address = (): string => `${inject('site')}/runbooks/split-brain`
+const clipboard = {permissions: ['clipboard-read', 'clipboard-write']}
+
+const open = (): Promise<Stepper> => Stepper.open(browser, address(), clipboard)
+
+const copied = ({page}: Stepper): Promise<string> =>
+  page.evaluate(() => navigator.clipboard.readText())
+
+/** The way through split brain to its good end: titles of the steps, and the answer at each. */
+const way: readonly (readonly [title: string, answer: number])[] = [
+  ['What do both hosts show?', 6],
+  ['Keep them apart', 1],
+  ['Whose data is to be kept?', 1],
+  ['Take the victim out of service', 1],
+  ["Save the victim's data", 3],
+  ["May the victim's writes be given up now?", 1],
+  ['Is the replication network up?', 1],
+  ['Let the survivor listen', 2],
+  ["Discard the victim's changes", 2],
+  ['Do the hosts hear each other?', 1],
+]
+
+describe('by the keyboard alone', () => {
+  test('the whole of split brain, every command copied, what destroys confirmed', async () => {
+    const stepper = await open()
+    const run: string[] = []
+    // The only key to reach the runbook: what comes before it on the page is Docusaurus'.
+    await stepper.page.locator('.handrail-step:visible h2').focus()
+    for (const [title, answer] of way) {
+      expect(await stepper.titles()).toEqual([title])
+      expect(await stepper.focused()).toContain(title)
+      if (title.startsWith('Discard')) await confirm(stepper, 'be2')
+      const count = (await stepper.commands()).length
+      for (let at = 0; at < count; at++) {
+        await stepper.press('c')
+        await expect.poll(() => stepper.said()).toMatch(/^Copied for /)
+        run.push(await copied(stepper))
+      }
+      await stepper.press(String(answer), 'Enter')
+    }
+    expect(await stepper.titles()).toEqual(['Start the standby again'])
+    expect(run.filter((text) => text.includes('hostname -s')).length).toBeGreaterThan(3)
+    expect(run).toContain(
+      `[ "$(hostname -s)" = be2 ] && { drbdadm connect --discard-my-data pc0; } || echo 'wrong host or refused: stop'`,
+    )
+    await stepper.close()
+  })
+
+  test('what is copied is announced: for which host, and with its guard', async () => {
+    const stepper = await open()
+    await stepper.choose(
+      'The identifiers have diverged',
+      'Both are StandAlone',
+      'be1 keeps its data',
+    )
+    await stepper.press('c')
+    await expect
+      .poll(() => stepper.said())
+      .toBe('Copied for be2, with its guard: on any other host it does nothing.')
+    await stepper.press('c')
+    await expect.poll(() => stepper.said()).toBe('Copied for be1 and be2: reads only.')
+    expect((await stepper.entries()).join('\n')).toContain('chef-server-ctl stop keepalived')
+    await stepper.close()
+  })
+
+  test('a key never takes an answer, nor acts while something is typed', async () => {
+    const stepper = await open()
+    await stepper.press('6')
+    expect(await stepper.titles()).toEqual(['What do both hosts show?'])
+    expect(await stepper.focused()).toContain('The identifiers have diverged')
+    await stepper.press('x')
+    await stepper.page.getByLabel('What do you see instead?').waitFor()
+    await expect.poll(() => stepper.page.evaluate(inField)).toBe(true)
+    await stepper.page.keyboard.type('cbn?')
+    expect(await stepper.page.getByLabel('What do you see instead?').inputValue()).toBe('cbn?')
+    await stepper.close()
+  })
+
+  test('one key opens what it says, Escape closes it and leads back', async () => {
+    const stepper = await open()
+    await stepper.press('p')
+    await expect.poll(() => stepper.page.evaluate(inField)).toBe(true)
+    await stepper.press('Escape')
+    expect(await stepper.focused()).toBe('Paste what you see')
+    await stepper.press('n')
+    await expect.poll(() => stepper.page.evaluate(inField)).toBe(true)
+    await stepper.page.keyboard.type('a note')
+    await stepper.press('Control+Enter')
+    expect((await stepper.entries()).join('\n')).toContain('a note')
+    await stepper.press('Escape', 'm')
+    await stepper.page.getByRole('navigation', {name: 'Map of the runbook'}).waitFor()
+    await stepper.close()
+  })
+
+  test('the keys are listed, and can be switched off', async () => {
+    const stepper = await open()
+    await stepper.press('?')
+    await stepper.page.getByText('copy the next command').waitFor()
+    await stepper.page.getByLabel('Use these keys').uncheck()
+    await stepper.press('Escape', 'x')
+    expect(await stepper.page.getByLabel('What do you see instead?').count()).toBe(0)
+    await stepper.close()
+  })
+
+  test('from the heading the way leads over the commands to the answers, in reading order', async () => {
+    const stepper = await open()
+    await stepper.choose('The identifiers have diverged')
+    const order: string[] = []
+    for (let at = 0; at < 12; at++) {
+      await stepper.press('Tab')
+      order.push((await stepper.focused()).slice(0, 24))
+    }
+    const answers = order.indexOf('Both are StandAlone')
+    expect(order.slice(0, answers)).toContain('Copy')
+    expect(order.indexOf('This does not fit what I ')).toBeGreaterThan(answers)
+    await stepper.close()
+  })
+
+  test('two links pass over the page: to the step, and to its answers', async () => {
+    const stepper = await open()
+    await stepper.page.getByRole('button', {name: 'Skip to the answers'}).focus()
+    await stepper.press('Enter')
+    expect(await stepper.focused()).toContain('One of the hosts cannot be reached')
+    await stepper.page.getByRole('button', {name: 'Skip to the step'}).focus()
+    await stepper.press('Enter')
+    expect(await stepper.focused()).toContain('What do both hosts show?')
+    await stepper.close()
+  })
+})
+
+async function confirm(stepper: Stepper, host: string): Promise<void> {
+  for (let at = 0; at < 10 && !(await stepper.page.evaluate(inField)); at++) {
+    await stepper.press('Tab')
+  }
+  await stepper.page.keyboard.type(host)
+  await stepper.press('Enter')
+}
+
+/** Whether a field has the focus, through shadow roots. */
+function inField(): boolean {
+  let active = document.activeElement
+  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement
+  return active?.matches('input, textarea') ?? false
+}
