@@ -117,7 +117,7 @@ describe('by the keyboard alone', () => {
     const stepper = await open()
     await stepper.choose('The identifiers have diverged')
     const order: string[] = []
-    for (let at = 0; at < 12; at++) {
+    for (let at = 0; at < 16; at++) {
       await stepper.press('Tab')
       order.push((await stepper.focused()).slice(0, 24))
     }
