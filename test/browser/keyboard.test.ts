@@ -123,7 +123,7 @@ describe('by the keyboard alone', () => {
     }
     const answers = order.indexOf('Both are StandAlone')
     expect(order.slice(0, answers)).toContain('Copy')
-    expect(order.indexOf('This does not fit what I ')).toBeGreaterThan(answers)
+    expect(order.indexOf('This does not fit what I')).toBeGreaterThan(answers)
     await stepper.close()
   })
 
