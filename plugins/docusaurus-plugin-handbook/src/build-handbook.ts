@@ -1,4 +1,4 @@
-import {existsSync, mkdirSync, readFileSync, watch, writeFileSync} from 'node:fs'
+import {existsSync, type FSWatcher, mkdirSync, readFileSync, watch, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
 import {
   type Compiler,
@@ -65,15 +65,20 @@ export async function watchHandbook(
     return () => {}
   }
   const press = openPress(request, {pack: false})
-  const print = () => press.print().then(onPrint).catch(onFailure)
-  let printing = print()
   let waiting: NodeJS.Timeout | undefined
+  let watchers: FSWatcher[] = []
   const again = () => {
     clearTimeout(waiting)
     // Editors write a file in several steps.
     waiting = setTimeout(() => (printing = printing.then(print)), 50)
   }
-  const watchers = sourceFolders(request).map((folder) => watch(folder, {recursive: true}, again))
+  const print = () => {
+    // Anew each time: a file that an editor has put in the place of another is not watched any more.
+    watchers.forEach((watcher) => watcher.close())
+    watchers = sourceFolders(request).map((folder) => watch(folder, {recursive: true}, again))
+    return press.print().then(onPrint).catch(onFailure)
+  }
+  let printing = print()
   await printing
   return () => {
     clearTimeout(waiting)

@@ -23,6 +23,15 @@ describe('the text of lines of code in a page', () => {
     )
   })
 
+  it('ends where its first row is, in its font, for readers that place it by that', () => {
+    const drawn = (y: number) =>
+      `/Code <<\n  /MCID ${y}\n>> BDC\nq\n1 0 0 -1 20 ${y} cm\nBT\n/f0 8.4 Tf\n(a) Tj\nET\nQ\nEMC\n`
+    expect(place(mark(0) + drawn(90) + drawn(80) + mark(0), 'a a')).toBe(
+      `/Span<</ActualText(a a)>>BDC\n${drawn(90)}${drawn(80)}` +
+        'q\n1 0 0 -1 20 90 cm\nBT\n/f0 8.4 Tf\n1 0 0 -1 0 0 Tm\nET\nEMC\nQ\n',
+    )
+  })
+
   it('is found by its number, however many there are', () => {
     const copies = Array.from({length: 12_346}, (_, at) => `line ${at}`)
     for (const line of [0, 9, 999, 1000, 12_345]) {

@@ -24,7 +24,8 @@ interface Mark {
  * @param copies the text of each line
  */
 export function placeCopies(content: Uint8Array, copies: readonly string[]): Uint8Array {
-  const marks = findMarks(content)
+  const text = new TextDecoder('latin1').decode(content)
+  const marks = findMarks(text)
   if (marks.length === 0) return content
   const chunks: Uint8Array[] = []
   let from = 0
@@ -34,14 +35,23 @@ export function placeCopies(content: Uint8Array, copies: readonly string[]): Uin
     open = !closes && marks[at + 1]?.line === line
     chunks.push(content.subarray(from, start))
     if (open) chunks.push(ascii(`/Span<</ActualText${textString(copies[line] ?? '')}>>BDC\n`))
-    else if (closes) chunks.push(ascii('EMC\n'))
+    else if (closes) chunks.push(ascii(closing(text.slice(from, start))))
     from = end
   })
   return concat([...chunks, content.subarray(from)])
 }
 
-function findMarks(content: Uint8Array): Mark[] {
-  const text = new TextDecoder('latin1').decode(content)
+/**
+ * Ends a line where its first row is, in its font: readers place the text of a line, as if it were
+ * one character, by the state they are in at its end.
+ */
+function closing(rows: string): string {
+  const place = /^(?:[\d.-]+ ){6}cm$/m.exec(rows)?.[0]
+  const font = /^\/\S+ [\d.]+ Tf$/m.exec(rows)?.[0]
+  return place && font ? `q\n${place}\nBT\n${font}\n1 0 0 -1 0 0 Tm\nET\nEMC\nQ\n` : 'EMC\n'
+}
+
+function findMarks(text: string): Mark[] {
   return [...text.matchAll(mark)].flatMap((match) => {
     const [width, height] = [Number(match[1]), Number(match[2])]
     if (width > largest || height > largest) return []
