@@ -73,9 +73,7 @@ function bundleFiles(): Map<string, Buffer> {
 
 /** Where a file of the site is in the bundle. */
 function placed(path: string): string {
-  return path.startsWith('standalone/')
-    ? path.replace('standalone/', 'runbooks/')
-    : `site/${path}`
+  return path.startsWith('standalone/') ? path.replace('standalone/', 'runbooks/') : `site/${path}`
 }
 
 function start(pages: string[], runbooks: string[], hasHandbook: boolean): string {

@@ -17,18 +17,21 @@ interface SearchOptions {
  * the pages and writes two scripts into `search/`, the dialog and the text it searches.
  */
 export function localSearch({exclude}: SearchOptions): (context: LoadContext) => Plugin {
-  return ({baseUrl}) => ({
+  return (context) => ({
     name: 'local-search',
     getClientModules: () => [fileURLToPath(new URL('search.css', import.meta.url))],
     injectHtmlTags: () =>
       process.env['NODE_ENV'] === 'production'
         ? {
             headTags: [
-              {tagName: 'script', attributes: {defer: true, src: `${baseUrl}search/search.js`}},
+              {
+                tagName: 'script',
+                attributes: {defer: true, src: `${context.baseUrl}search/search.js`},
+              },
             ],
           }
         : {},
-    async postBuild({outDir, routesPaths, siteConfig}) {
+    async postBuild({outDir, routesPaths, siteConfig, baseUrl}) {
       const paths = routesPaths
         .map((route) => route.slice(baseUrl.length).replace(/\/$/, ''))
         .filter((route) => !exclude.some((prefix) => route.startsWith(prefix)))

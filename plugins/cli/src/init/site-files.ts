@@ -123,7 +123,8 @@ function configuration(
   const rst = rootDoc === 'index' ? '' : `rst: {rootDocument: ${quote(rootDoc)}}, `
   const image = logo && staticFile(logo, staticPaths)
   const icon = favicon && staticFile(favicon, staticPaths)
-  return `import type {Config} from '@docusaurus/types'
+  const types = '@docusaurus/types'
+  return `import type {Config} from '${types}'
 
 const config: Config = {
   title: ${quote(title)},
