@@ -77,7 +77,7 @@ describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
     expect(await stepper.titles()).toEqual(["Discard the victim's changes"])
     expect(await stepper.focused()).toMatch(/^Discard/)
     await expect(page.locator('.lost:visible + p').textContent()).resolves.toContain(
-      'The snapshot on be2 (VICTIM) keeps a copy.',
+      'The snapshot on be2 (VICTIM) keeps a copy',
     )
     expect((await stepper.commands()).join()).not.toContain('discard-my-data')
 

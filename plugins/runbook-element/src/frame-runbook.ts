@@ -13,6 +13,7 @@ import {guard, start} from '@handrail/runbook/machine'
 import {aboutRunbook} from './about-runbook.ts'
 import {alertBlocks} from './alert-blocks.ts'
 import {type Danger, dangerWords} from './danger.ts'
+import {durationInWords} from './duration-in-words.ts'
 import {refusalAnswer} from './refusal-answer.ts'
 import {type Texts, fill, whereWords} from './texts.ts'
 
@@ -112,21 +113,24 @@ function stepHeading(step: Step, {idPrefix = '', headingShift = 0}: FrameOptions
 
 /** What was expected of a command moves into its frame. */
 function stepBody(runbook: Runbook, step: Step, options: FrameOptions): RootContent[] {
+  const {texts} = options
   const destroys = step.commands.some(({effect}) => effect === 'destroy')
   return step.body.flatMap((node, index): RootContent[] => {
     const command = step.commands.find((one) => one.node === node)
     const next = step.body[index + 1]
     if (command) return [commandFrame(runbook, step, command, options, next)]
     const before = step.commands.find((one) => one.node === step.body[index - 1])
-    return before?.expect === undefined ? alertFrame(node, destroys) : []
+    return before?.expect === undefined ? alertFrame(node, destroys && texts.caution) : []
   })
 }
 
 /** The caution of a step that destroys is shown by its command, with names filled in. */
-function alertFrame(node: RootContent, destroys = false): RootContent[] {
+function alertFrame(node: RootContent, title: string | false = false): RootContent[] {
   const blocks = alertBlocks(node)
-  const className = ['handrail-caution', ...(destroys ? ['handrail-lost'] : [])]
-  return [blocks ? frame('div', {className, role: 'note'}, blocks) : node]
+  if (!blocks) return [node]
+  const className = ['handrail-caution', ...(title ? ['handrail-lost'] : [])]
+  const heading = title ? [line('handrail-where', title)] : []
+  return [frame('div', {className, role: 'note'}, [...heading, ...blocks])]
 }
 
 /** What stands for a role's host on a page that nobody has filled in: no host is called that. */
@@ -183,7 +187,14 @@ function choiceList(runbook: Runbook, step: Step, options: FrameOptions): Frame 
 }
 
 function choiceWords(runbook: Runbook, choice: Choice, options: FrameOptions): PhrasingContent[] {
-  return [...choice.label, text(' → '), linkTo(runbook, choice.target, options)]
+  const arrow = text(`${waitWords(choice, runbook.language, options.texts)} → `)
+  return [...choice.label, arrow, linkTo(runbook, choice.target, options)]
+}
+
+function waitWords({wait}: Choice, language: string, texts: Texts): string {
+  if (!wait) return ''
+  const [every, max] = [wait.every, wait.max].map((time) => durationInWords(time, language))
+  return ` (${fill(texts['wait-static'], {every: every!, max: max!})})`
 }
 
 function misfitLine(runbook: Runbook, target: StepRef, options: FrameOptions): RootContent {

@@ -18,6 +18,7 @@ export const englishTexts = {
   caution: 'What is lost, and how to undo it',
   refused: 'If it is refused, the answer is “{words}”.',
   'refused-else': 'If it is refused, run nothing more on any host: this does not fit.',
+  'wait-static': 'look again every {every}, for at most {max}',
   'danger-destroys': 'In the model of the cluster this step can lose acknowledged writes.',
   'danger-elsewhere': 'On the wrong host it would lose acknowledged writes.',
   'danger-stops': 'On the wrong host it would stop the service.',
@@ -159,7 +160,6 @@ export const englishTexts = {
   'map-label': 'Map of the runbook',
   'map-list': 'The same as a list',
   'map-here': 'you are here',
-  'map-walked': 'walked',
   handover: 'Hand over',
   'handover-what':
     'Whoever opens this address stands where you stand, with your hosts and answers. Notes and pasted output travel in the saved log.',

@@ -1,10 +1,11 @@
 import type {Offer} from '@handrail/runbook/machine'
+import {durationInWords} from '../duration-in-words.ts'
 import {fill} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
 import {adoptStyle} from './style.ts'
-import {type Words, durationInWords, reason, withNames} from './words.ts'
+import {type Words, reason, withNames} from './words.ts'
 
 /** What the answers of a step are drawn from. */
 export interface ChoicesContext {

@@ -121,11 +121,17 @@ time { font-family: var(--handrail-mono, ui-monospace, monospace); color: var(--
 .ways .ways { padding-inline-start: 1rem; }
 .ways button { width: 100%; }
 .summary { border-inline-start: 4px solid var(--accent); padding-inline-start: .75rem; margin-block: .75rem; }
-.map { overflow-x: auto; font-size: .9em; }
-.map ul ul { padding-inline-start: .9rem; border-inline-start: 1px solid var(--line); }
+.map { font-size: .9em; }
+.map ul ul { padding-inline-start: .6rem; border-inline-start: 1px solid var(--line); }
 .map li { padding-block: .15rem; }
+.map details { margin-block-start: .75rem; overflow-x: auto; }
 .map .walked { font-weight: 600; }
-.map [aria-current] { outline: 2px solid var(--accent); outline-offset: 1px; }
+.map [aria-current] > .walked { outline: 2px solid var(--accent); outline-offset: 1px; }
+.drawing { max-height: 26rem; overflow: auto; border: 1px solid var(--line); background: #fff; color: #000; }
+.drawing svg { display: block; max-width: none; }
+.drawing path.walked { stroke: #14606e; stroke-width: 4; }
+.drawing .walked rect { fill: #dceff2; }
+.drawing .here rect { fill: #fff3d6; stroke: #14606e; stroke-width: 6; }
 .qr { max-width: 15rem; background: #fff; padding: .5rem; margin-block: .75rem; }
 .address { overflow-wrap: anywhere; }
 .keys { display: grid; grid-template-columns: auto 1fr; gap: .25rem .75rem; }

@@ -61,17 +61,6 @@ export function misfitInWords(
   })
 }
 
-/** Seconds in the unit that a person would say them in. */
-export function durationInWords(seconds: number, language: string): string {
-  const [count, unit] =
-    seconds % 3600 === 0
-      ? [seconds / 3600, 'hour']
-      : seconds % 60 === 0
-        ? [seconds / 60, 'minute']
-        : [seconds, 'second']
-  return new Intl.NumberFormat(language, {style: 'unit', unit, unitDisplay: 'short'}).format(count)
-}
-
 /** A time of a log, in UTC, as the responder's clock and calendar have it. */
 export function timeInWords(at: string, language: string): string {
   const format = {dateStyle: 'medium', timeStyle: 'short'} as const

@@ -13,6 +13,7 @@ interface Point {
 /**
  * The map as SVG: a box a step, with its choices and where they lead as text, so that the drawing
  * reads without following a line; lines join the steps in layers. It needs no font and no script.
+ * Boxes and lines name their steps in `data-…` attributes, for a page that marks the path walked.
  */
 export function graphSvg(graph: Graph): string {
   const steps = graph.nodes.filter(({kind}) => kind !== 'runbook')
@@ -28,7 +29,7 @@ export function graphSvg(graph: Graph): string {
   }
   layout(drawing)
   const {width = 0, height = 0} = drawing.graph() as {width?: number; height?: number}
-  const paths = drawing.edges().map((edge) => path(drawing.edge(edge)['points'] as Point[]))
+  const paths = drawing.edges().map((edge) => path(edge, drawing.edge(edge)['points'] as Point[]))
   const boxes = steps.map((node) => stepBox(node, lines.get(node.id)!, drawing.node(node.id)))
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${round(width)} ${round(height)}" width="${round(width)}" height="${round(height)}" role="img" font-family="sans-serif" font-size="13">
 <title>${escaped(graph.title)}</title>
@@ -71,7 +72,7 @@ function broken(text: string): string[] {
 }
 
 /** Outcomes are round, what destroys has a thick edge: it reads without colour. */
-function stepBox({kind, effect}: GraphNode, lines: readonly string[], at: Point): string {
+function stepBox({id, kind, effect}: GraphNode, lines: readonly string[], at: Point): string {
   const height = lines.length * box.line + 2 * box.padding
   const [left, top] = [at.x - box.width / 2, at.y - height / 2]
   const stroke = effect === 'destroy' ? 4 : effect === 'change' ? 2 : 1
@@ -80,11 +81,11 @@ function stepBox({kind, effect}: GraphNode, lines: readonly string[], at: Point)
     return `<text x="${round(left + box.padding)}" y="${y}"${index ? '' : ' font-weight="bold"'}>${escaped(line)}</text>`
   })
   const rect = `<rect x="${round(left)}" y="${round(top)}" width="${box.width}" height="${height}" rx="${kind === 'step' ? 2 : 16}" fill="#fff" stroke="#000" stroke-width="${stroke}"/>`
-  return `<g>${rect}${texts.join('')}</g>`
+  return `<g data-step="${escaped(id)}">${rect}${texts.join('')}</g>`
 }
 
-function path(points: readonly Point[]): string {
-  return `<path d="M${points.map(({x, y}) => `${round(x)} ${round(y)}`).join('L')}"/>`
+function path({v, w}: {v: string; w: string}, points: readonly Point[]): string {
+  return `<path data-from="${escaped(v)}" data-to="${escaped(w)}" d="M${points.map(({x, y}) => `${round(x)} ${round(y)}`).join('L')}"/>`
 }
 
 function round(number: number): number {
