@@ -1,8 +1,7 @@
 import {createHash} from 'node:crypto'
 
 /**
- * What a page of the site may load: its own files, and of inline scripts those it was built with.
- * Style attributes are allowed because the code blocks colour their tokens with them; a style
+ * What a page of the site may load: its own files, and of inline scripts those of the theme. Style attributes are allowed because the code blocks colour their tokens with them; a style
  * cannot run anything.
  */
 const directives: Record<string, string[]> = {
@@ -33,7 +32,7 @@ function isExecutable(attributes: string): boolean {
   return !type || /^(module|(text|application)\/javascript)$/i.test(type)
 }
 
-/** The policy for a page with these inline scripts. */
+/** The policy that of all inline scripts allows these. */
 export function policyFor(scripts: readonly string[]): string {
   const hashes = [...new Set(scripts.map(hashSource))]
   return Object.entries(directives)
@@ -48,12 +47,11 @@ function hashSource(script: string): string {
 }
 
 /**
- * The page with its policy as the first thing in its head but for the character set, which has to
+ * The page with a policy as the first thing in its head but for the character set, which has to
  * stand within the first kilobyte. A page that brings a policy of its own is left as it is.
  */
-export function withPolicy(html: string): string {
+export function withPolicy(html: string, policy: string): string {
   if (policyElement.test(html)) return html
-  const policy = policyFor(inlineScripts(html))
   const element = `<meta http-equiv="Content-Security-Policy" content="${policy}">`
   return html.replace(/<head[^>]*>(\s*<meta charset=[^>]*>)?/i, (start) => start + element)
 }
