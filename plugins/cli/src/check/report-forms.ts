@@ -5,7 +5,7 @@ import type {VFileMessage} from 'vfile-message'
 import {version} from '../version.ts'
 import type {CheckResult} from './site-check.ts'
 
-export const reportForms = ['text', 'json', 'sarif', 'github'] as const
+const reportForms = ['text', 'json', 'sarif', 'github'] as const
 export type ReportForm = (typeof reportForms)[number]
 
 type SeverityName = 'error' | 'warning' | 'info'

@@ -45,7 +45,7 @@ export function commonFolder(files: readonly string[]): string | undefined {
 }
 
 /** The names of the pages in a folder, relative to it. */
-export function pagesIn(folder: string, suffixes: readonly string[]): string[] {
+function pagesIn(folder: string, suffixes: readonly string[]): string[] {
   return readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter(
     (name) => suffixes.some((suffix) => name.endsWith(suffix)) && isFile(join(folder, name)),
   )

@@ -78,7 +78,7 @@ export function commonFiles(
 }
 
 /** The text of a file below the root; throws where it may not or cannot be read. */
-export function textOf(path: string, load: Load): string {
+function textOf(path: string, load: Load): string {
   const file = load({path, written: path, from: path, document: path})
   if ('refusal' in file) throw new Error(`${path}: ${file.refusal.reason}`)
   return file.text

@@ -1,7 +1,7 @@
 import type {TextId} from '../texts.ts'
 
 /** What a key of the stepper does. Digits go to an answer; nothing is taken by a single key. */
-export const stepperKeys = {
+const stepperKeys = {
   c: 'copy',
   b: 'back',
   x: 'misfit',

@@ -42,7 +42,7 @@ export interface Rehearsal<State = unknown, Event = unknown> {
 export const secondsToType = 5
 
 /** The longest wait; a longer one is cut. */
-export const longestWait = 4 * 3600
+const longestWait = 4 * 3600
 
 /**
  * Breaks the system and calls the responder.

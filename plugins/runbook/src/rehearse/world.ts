@@ -9,7 +9,7 @@ export interface Frame {
 }
 
 /** Work that the system acknowledged, and the moment from which on it did so. */
-export interface Work {
+interface Work {
   readonly name: string
   readonly at: number
 }

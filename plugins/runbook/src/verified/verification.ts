@@ -25,7 +25,7 @@ export interface Escalation {
 }
 
 /** A property that does not hold. */
-export interface Breach {
+interface Breach {
   /** `P1` to `P9`. */
   readonly property: string
   readonly runbook: string
