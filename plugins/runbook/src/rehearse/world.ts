@@ -60,7 +60,7 @@ export function pass<State, Event>(
 }
 
 /** Whether no future can tell two states apart. */
-export function isSame<State, Event>(
+function isSame<State, Event>(
   system: RehearsedSystem<State, Event>,
   one: State,
   other: State,
