@@ -1,4 +1,4 @@
-import type {Texts} from './texts.ts'
+import {type Texts, fill} from './texts.ts'
 
 /** What a model of the system says that the commands of a step can do. */
 export interface Danger {
@@ -18,6 +18,6 @@ export function dangerWords(danger: Danger, texts: Texts): string[] {
     ...(danger.destroys ? [texts['danger-destroys']] : []),
     ...(danger.destroysElsewhere ? [texts['danger-elsewhere']] : []),
     ...(danger.stopsService ? [texts['danger-stops']] : []),
-    ...danger.dangers,
+    ...danger.dangers.map((one) => fill(texts['danger-more'], {danger: one})),
   ]
 }

@@ -22,6 +22,7 @@ export const englishTexts = {
   'danger-destroys': 'In the model of the cluster this step can lose acknowledged writes.',
   'danger-elsewhere': 'On the wrong host it would lose acknowledged writes.',
   'danger-stops': 'On the wrong host it would stop the service.',
+  'danger-more': 'On the wrong host: {danger}.',
   'misfit-static': 'If none of this fits what you see, run nothing more and go to',
   'about-time': 'Takes',
   'about-needs': 'You need',
