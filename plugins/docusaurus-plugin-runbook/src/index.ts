@@ -8,6 +8,7 @@ import {knownRunbooks} from './known-runbooks.ts'
 import {markScript} from './mark-script.ts'
 import {resolveFile} from './resolve-file.ts'
 import {readSiteRunbooks} from './read-site-runbooks.ts'
+import {siteDangers} from './site-dangers.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
 import {textsToTranslate, translatedTexts} from './translated-texts.ts'
 import {writeStandalone} from './write-standalone.ts'
@@ -40,7 +41,8 @@ export default function runbookPlugin(
       for (const runbook of runbooks) {
         known.set(runbook.name, {...runbook, path: resolve(context.siteDir, runbook.path)})
       }
-      Object.assign(frameSettings(), {texts: englishTexts, triage})
+      const dangers = siteDangers(context.siteDir, runbooks)
+      Object.assign(frameSettings(), {texts: englishTexts, triage, dangers})
       script = await bundleStepper()
       return script
     },
