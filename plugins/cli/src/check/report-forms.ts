@@ -5,8 +5,7 @@ import type {VFileMessage} from 'vfile-message'
 import {version} from '../version.ts'
 import type {CheckResult} from './site-check.ts'
 
-const reportForms = ['text', 'json', 'sarif', 'github'] as const
-export type ReportForm = (typeof reportForms)[number]
+export type ReportForm = 'text' | 'json' | 'sarif' | 'github'
 
 type SeverityName = 'error' | 'warning' | 'info'
 
