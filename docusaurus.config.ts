@@ -91,6 +91,7 @@ const config: Config = {
         {to: '/runbooks/triage', label: 'Something is wrong now', position: 'left'},
         {type: 'docSidebar', sidebarId: 'guide', label: 'Guide', position: 'left'},
         {type: 'docSidebar', sidebarId: 'runbooks', label: 'Runbooks', position: 'left'},
+        {type: 'doc', docId: 'rehearsal', label: 'Rehearsal', position: 'left'},
         {type: 'docSidebar', sidebarId: 'reference', label: 'Reference', position: 'left'},
         ...handbookLink,
         {type: 'localeDropdown', position: 'right'},

@@ -34,12 +34,17 @@ describe('the guide', () => {
   })
 })
 
-test('every page of the docs but the home page has a sidebar', () => {
+test('every page of the docs but the home page and the rehearsal has a sidebar', () => {
   const without = pages.filter((name) => {
     const page = new BuiltPage(read(name))
     return page.texts('.theme-doc-markdown').length && !page.texts('.theme-doc-sidebar-menu').length
   })
-  expect(without.sort()).toEqual(['de/index.html', 'index.html'])
+  expect(without.sort()).toEqual([
+    'de/index.html',
+    'de/rehearsal/index.html',
+    'index.html',
+    'rehearsal/index.html',
+  ])
 })
 
 describe.each(pages)('%s', (name) => {

@@ -36,7 +36,7 @@ describe('what a responder types', () => {
   })
 
   test.each([
-    ['(125)', 'server/drbd-states#what-is-refused'],
+    ['(125)', 'server/commands#how-a-command-ends'],
     ['-14', 'server/drbd-states#what-is-refused'],
     ['port 7788', 'server/firewall#'],
     ['protocol 112', 'server/firewall#'],

@@ -7,6 +7,7 @@ export function notSavedPage(words: Words, baseUrl: string): string {
     `<p><a href="${escaped(baseUrl + path)}">${escaped(text)}</a></p>`
   return (
     '<!doctype html><meta charset="utf-8"><meta name="viewport" content="width=device-width">' +
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'">' +
     `<meta name="color-scheme" content="light dark"><title>${notSaved}</title>` +
     `<h1>${notSaved}</h1>${link('', words.home)}${link('offline', words.about)}\n`
   )

@@ -58,6 +58,12 @@ export function folderOf(
   return folders.find((folder) => isIn(file, folder.original) || isIn(file, folder.localized))
 }
 
+/** Where the translation of a page is, or would be; undefined for one that is a translation. */
+export function translationOf(file: string, folders: readonly ContentFolder[]): string | undefined {
+  const folder = folders.find(({original}) => isIn(file, original))
+  return folder && path.join(folder.localized, path.relative(folder.original, file))
+}
+
 /** The page of which a page is the translation. */
 export function originalOf(file: string, folders: readonly ContentFolder[]): string | undefined {
   const folder = folders.find(({localized}) => isIn(file, localized))

@@ -7,7 +7,14 @@ import {toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
-import {allPaths, type ContentFolder, folderOf, originalOf, rstPages} from './content.ts'
+import {
+  allPaths,
+  type ContentFolder,
+  folderOf,
+  originalOf,
+  rstPages,
+  translationOf,
+} from './content.ts'
 import type {NormalizedOptions} from './options.ts'
 import {Routes} from './routes.ts'
 import {writeIfChanged} from './write-if-changed.ts'
@@ -99,7 +106,7 @@ export class Engine {
 
   /** The links of RST pages; those of Markdown and all pictures are checked by Docusaurus. */
   private checkLinks(pages: readonly Page[]): VFile['messages'] {
-    const targets = [...pages, ...pages.flatMap((page) => this.asOriginal(page))]
+    const targets = [...pages, ...pages.flatMap((page) => this.asCounterpart(page))]
     const links = new LinkChecker(targets, () => true, this.context.options.severities)
     const messages = pages
       .filter(({path: name}) => this.isRst(name))
@@ -107,10 +114,12 @@ export class Engine {
     return messages.map(toVFileMessage)
   }
 
-  /** A translation stands where its original would: links of other pages name that. */
-  private asOriginal({path: name, tree}: Page): LinkedPage[] {
-    const original = originalOf(this.fileOf(name), this.context.contentFolders)
-    return original === undefined ? [] : [{path: this.nameOf(original), tree}]
+  /** A page and its translation stand for one another: of each, the current locale has one. */
+  private asCounterpart({path: name, tree}: Page): LinkedPage[] {
+    const {contentFolders} = this.context
+    const file = this.fileOf(name)
+    const other = originalOf(file, contentFolders) ?? translationOf(file, contentFolders)
+    return other === undefined ? [] : [{path: this.nameOf(other), tree}]
   }
 
   /** The places that a page has for links; nothing if it is no page. */

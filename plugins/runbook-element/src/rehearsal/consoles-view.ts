@@ -40,7 +40,7 @@ export function consolesView(
 }
 
 /** Brings a host's console forward. */
-export function showConsole(view: HTMLElement, host: string): void {
+function showConsole(view: HTMLElement, host: string): void {
   for (const pane of view.querySelectorAll<HTMLElement>('.pane')) {
     pane.toggleAttribute('data-shown', pane.dataset['host'] === host)
   }

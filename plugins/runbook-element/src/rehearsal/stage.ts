@@ -5,12 +5,11 @@ import {
   type Setting,
 } from '@handrail/runbook/rehearse'
 import {element} from '../browser/element.ts'
-import {consolesView, showConsole} from './consoles-view.ts'
+import {consolesView} from './consoles-view.ts'
 import {debriefView} from './debrief-view.ts'
 import type {Wanted} from './handrail-rehearsal.ts'
 import {Play} from './play.ts'
 import type {RehearsalData} from './rehearsal-data.ts'
-import {closeConsoles, openConsoles} from './run-here.ts'
 import {adoptRehearsalStyle} from './style.ts'
 import type {RehearsalTextId} from './texts.ts'
 
@@ -68,12 +67,7 @@ export class Stage {
   }
 
   private consoles(play: Play): HTMLElement {
-    const view = consolesView(play, this.data, (sentence) => this.say(sentence))
-    openConsoles((host, text) => {
-      play.do({kind: 'type', host, text})
-      showConsole(view, host)
-    }, this.data.texts)
-    return view
+    return consolesView(play, this.data, (sentence) => this.say(sentence))
   }
 
   private foot(play: Play, isOver: boolean): HTMLElement {
@@ -104,12 +98,10 @@ export class Stage {
   }
 
   private end(play: Play): void {
-    closeConsoles()
     this.draw(play, true, true)
   }
 
   private leave(): void {
-    closeConsoles()
     this.hooks.leave()
   }
 

@@ -31,7 +31,6 @@ export const rehearsalTexts = {
   unknown: '{line}: this rehearsal does not know that command.',
   silent: '{line}: this rehearsal does not know what that command prints.',
   done: 'Done.',
-  'run-here': 'Run in the rehearsal, on {host}',
   end: 'End it, and see what came of it',
   'copy-link': 'Copy the link to this rehearsal',
   'link-copied': 'The link is copied. Whoever opens it sees the same cluster and what you did.',
