@@ -1,3 +1,4 @@
 import {defineRunbook} from '@handrail/runbook-element/define'
+import {loadReader} from '@theme/RunbookSystem'
 
-defineRunbook(() => import('@handrail/cluster/read'))
+defineRunbook(loadReader)

@@ -1,14 +1,19 @@
 import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
+import type {Runbook} from '@handrail/runbook'
 import {englishTexts} from '@handrail/runbook-element'
+import {type RehearsalTexts, rehearsalTexts} from '@handrail/runbook-element/rehearsal-words'
 import {emitAssets} from './emit-assets.ts'
 import {frameSettings} from './frame-settings.ts'
 import {knownRunbooks} from './known-runbooks.ts'
 import {markScript} from './mark-script.ts'
+import {rehearsalData, runbookAddresses} from './rehearsal-data.ts'
+import type {RehearsalGlobals} from './rehearsal-globals.ts'
 import {resolveFile} from './resolve-file.ts'
 import {readSiteRunbooks} from './read-site-runbooks.ts'
 import {siteDangers} from './site-dangers.ts'
+import {runbookSystemFile} from './runbook-system.ts'
 import {type StepperScript, bundleStepper} from './stepper-script.ts'
 import {textsToTranslate, translatedTexts} from './translated-texts.ts'
 import {writeStandalone} from './write-standalone.ts'
@@ -26,6 +31,8 @@ export default function runbookPlugin(
   {triage = 'triage'}: RunbookOptions,
 ): Plugin<StepperScript> {
   let script: StepperScript
+  let rehearsalWords: RehearsalTexts = rehearsalTexts
+  const address = (name: string): string => `${context.baseUrl}${name}`
   return {
     name: 'docusaurus-plugin-runbook',
     getThemePath: () => theme,
@@ -33,6 +40,7 @@ export default function runbookPlugin(
     getClientModules: () => [
       resolveFile('@handrail/runbook-element/page.css'),
       fileURLToPath(new URL('docusaurus.css', import.meta.url)),
+      fileURLToPath(new URL('rehearsal.css', import.meta.url)),
     ],
     async loadContent() {
       const known = knownRunbooks()
@@ -43,22 +51,50 @@ export default function runbookPlugin(
       }
       const dangers = siteDangers(context.siteDir, runbooks)
       Object.assign(frameSettings(), {texts: englishTexts, triage, dangers})
-      script = await bundleStepper()
+      script = await bundleStepper(runbookSystemFile(context.siteDir))
       return script
     },
-    getTranslationFiles: () => [{path: 'texts', content: textsToTranslate()}],
-    translateContent({content, translationFiles}) {
-      frameSettings().texts = translatedTexts(translationFiles[0]?.content ?? {})
+    getTranslationFiles: () => [
+      {path: 'texts', content: textsToTranslate(englishTexts)},
+      {path: 'rehearsal', content: textsToTranslate(rehearsalTexts)},
+    ],
+    translateContent({content, translationFiles: [texts, rehearsal]}) {
+      frameSettings().texts = translatedTexts(englishTexts, texts?.content)
+      rehearsalWords = translatedTexts(rehearsalTexts, rehearsal?.content)
       return content
     },
     contentLoaded({actions}) {
-      const address = (name: string): string => `${context.baseUrl}${name}`
       const {entry, preloads} = script
       actions.setGlobalData({script: address(entry), preloads: preloads.map(address)})
+    },
+    allContentLoaded({allContent, actions}) {
+      const runbooks = inOrder([...knownRunbooks().values()], triage)
+      const data = rehearsalData(runbooks, rehearsalWords, runbookAddresses(allContent))
+      script.files.push(data)
+      const rehearsal: RehearsalGlobals = {
+        script: address(script.rehearsal),
+        data: address(data.name),
+        texts: {
+          what: rehearsalWords.what,
+          surprise: rehearsalWords.surprise,
+          start: rehearsalWords.start,
+          needsScript: rehearsalWords['needs-script'],
+          problem: rehearsalWords['not-loaded'],
+        },
+        runbooks: runbooks
+          .filter(({name}) => name !== triage)
+          .map(({name, title}) => ({name, title})),
+      }
+      actions.setGlobalData({rehearsal})
     },
     injectHtmlTags: () => ({headTags: [{tagName: 'script', innerHTML: markScript}]}),
     configureWebpack: (_config, isServer) =>
       isServer ? {} : {plugins: [emitAssets(script.files)]},
     postBuild: ({outDir}) => writeStandalone(outDir, knownRunbooks().values(), script.standalone),
   }
+}
+
+/** Triage first: it is what a responder reaches for who does not know what is wrong. */
+function inOrder(runbooks: readonly Runbook[], triage: string): readonly Runbook[] {
+  return [...runbooks].sort((a, b) => Number(b.name === triage) - Number(a.name === triage))
 }

@@ -8,6 +8,7 @@ import type {MdxJsxFlowElement} from 'mdast-util-mdx-jsx'
 import type {VFile} from 'vfile'
 import {frameSettings} from './frame-settings.ts'
 import {knownRunbooks} from './known-runbooks.ts'
+import {placeRehearsals} from './remark-rehearsal.ts'
 
 /**
  * Arranges runbooks for their page: the page itself where its front matter has the field
@@ -18,6 +19,7 @@ import {knownRunbooks} from './known-runbooks.ts'
 export function remarkRunbook() {
   return (tree: Root, file: VFile): void => {
     const head = (file.data['frontMatter'] ?? {}) as Record<string, unknown>
+    placeRehearsals(tree, file)
     if (isRunbook(head)) framePage(tree, head, file)
     else embedRunbooks(tree, file)
   }

@@ -9,13 +9,15 @@ export interface ScriptFile {
   code: string
 }
 
-/** The runbook element, bundled: it depends on nothing else of the page. */
+/** The elements of runbooks, bundled: they depend on nothing else of the page. */
 export interface StepperScript {
-  /** The module a page loads. */
+  /** The module a page with a runbook loads. */
   entry: string
   /** The modules that it cannot start without. */
   preloads: string[]
-  /** All of these, and those it loads when something is used. */
+  /** The module a page with a rehearsal loads. */
+  rehearsal: string
+  /** All of these, and those they load when something is used. */
   files: ScriptFile[]
   /** Everything in one classic script, for files that are opened from a disk. */
   standalone: string
@@ -23,8 +25,10 @@ export interface StepperScript {
 
 const folder = 'assets/handrail'
 
+const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
+const entries = {stepper: source('browser-entry.ts'), rehearsal: source('rehearsal-entry.ts')}
+
 const common = {
-  entryPoints: [fileURLToPath(new URL('browser-entry.ts', import.meta.url))],
   bundle: true,
   minify: true,
   write: false,
@@ -32,29 +36,39 @@ const common = {
   legalComments: 'none',
 } as const satisfies BuildOptions
 
-/** Bundles the element for a site and for stand-alone files. */
-export async function bundleStepper(): Promise<StepperScript> {
+/**
+ * Bundles the elements for a site, and the stepper for stand-alone files.
+ *
+ * @param system the file of `@theme/RunbookSystem`.
+ */
+export async function bundleStepper(system: string): Promise<StepperScript> {
+  const alias = {'@theme/RunbookSystem': system}
   const [split, whole] = await Promise.all([
     build({
       ...common,
+      alias,
+      entryPoints: entries,
       format: 'esm',
       splitting: true,
       metafile: true,
       outdir: 'out',
-      entryNames: 'stepper-[hash]',
+      entryNames: '[name]-[hash]',
       chunkNames: 'part-[hash]',
     }),
-    build({...common, format: 'iife'}),
+    build({...common, alias, entryPoints: [entries.stepper], format: 'iife'}),
   ])
   const files = split.outputFiles.map(({path, text}) => ({
     name: `${folder}/${basename(path)}`,
     code: text,
   }))
-  const entry = files.find(({name}) => name.startsWith(`${folder}/stepper-`))!.name
+  const named = (name: string): string =>
+    files.find((file) => file.name.startsWith(`${folder}/${name}-`))!.name
+  const entry = named('stepper')
   const outputs = Object.entries(split.metafile.outputs)
   const made = outputs.find(([path]) => basename(path) === basename(entry))![1]
   const preloads = made.imports
     .filter(({kind}) => kind === 'import-statement')
     .map(({path}) => `${folder}/${basename(path)}`)
-  return {entry, preloads, files, standalone: whole.outputFiles[0]!.text}
+  const standalone = whole.outputFiles[0]!.text
+  return {entry, preloads, rehearsal: named('rehearsal'), files, standalone}
 }

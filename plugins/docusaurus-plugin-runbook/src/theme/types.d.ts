@@ -1,3 +1,17 @@
+declare module '@theme/Rehearsal' {
+  import type {ReactNode} from 'react'
+
+  export default function Rehearsal(properties: {name?: string}): ReactNode
+}
+
+declare module '@theme/RunbookSystem' {
+  import type {LoadReader} from '@handrail/runbook-element/define'
+  import type {LoadSystem} from '@handrail/runbook-element/rehearsal'
+
+  export const loadReader: LoadReader
+  export const loadSystem: LoadSystem
+}
+
 declare module '@theme/Runbook' {
   import type {ReactNode} from 'react'
 
@@ -34,5 +48,6 @@ declare namespace React.JSX {
     'handrail-runbook': Record<string, unknown>
     'handrail-command': Record<string, unknown>
     'handrail-choices': Record<string, unknown>
+    'handrail-rehearsal': Record<string, unknown>
   }
 }

@@ -47,6 +47,7 @@ pre {
 pre span { white-space: nowrap; }
 
 .bar { position: sticky; top: var(--handrail-top, 0px); z-index: 3; border-block: 1px solid var(--line); background: var(--handrail-page, Canvas); }
+summary { min-block-size: 24px; }
 .bar summary { display: flex; flex-wrap: wrap; gap: .25rem .75rem; align-items: center; min-height: 2.75rem; cursor: pointer; padding: .25rem 0; }
 .bar summary::after { content: '✎'; margin-inline-start: auto; color: var(--muted); }
 .bar .fields { display: grid; grid-template-columns: repeat(auto-fill, minmax(13rem, 1fr)); gap: .5rem 1rem; padding-block: .5rem .75rem; max-height: 60vh; overflow: auto; }

@@ -1,14 +1,14 @@
 import {HandrailRehearsal} from './handrail-rehearsal.ts'
-import type {LoadRehearsal} from './rehearsal-data.ts'
+import type {LoadSystem} from './rehearsal-data.ts'
 
-export type {LoadRehearsal, RehearsalData} from './rehearsal-data.ts'
+export type {LoadSystem, RehearsalSource} from './rehearsal-data.ts'
 
 /**
  * Makes the element of a rehearsal known to the page.
  *
- * @param load loads the system and the runbooks, when somebody starts one.
+ * @param loadSystem loads the system on which runbooks are rehearsed, when somebody begins.
  */
-export function defineRehearsal(load: LoadRehearsal): void {
-  HandrailRehearsal.load = load
+export function defineRehearsal(loadSystem: LoadSystem): void {
+  HandrailRehearsal.loadSystem = loadSystem
   customElements.define('handrail-rehearsal', HandrailRehearsal)
 }

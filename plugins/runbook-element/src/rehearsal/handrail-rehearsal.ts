@@ -1,6 +1,6 @@
 import {parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearse'
 import {element} from '../browser/element.ts'
-import type {LoadRehearsal} from './rehearsal-data.ts'
+import type {LoadSystem, RehearsalSource} from './rehearsal-data.ts'
 
 /** What is to be shown: the rehearsal of a link, or a new one. */
 export type Wanted = Pick<RehearsalLink, 'setting'> & Partial<RehearsalLink>
@@ -11,7 +11,7 @@ export type Wanted = Pick<RehearsalLink, 'setting'> & Partial<RehearsalLink>
  * middle of one, begin with the consoles. All but this is loaded when it is needed.
  */
 export class HandrailRehearsal extends HTMLElement {
-  static load: LoadRehearsal
+  static loadSystem: LoadSystem
 
   private readonly root = this.attachShadow({mode: 'open'})
 
@@ -49,16 +49,30 @@ export class HandrailRehearsal extends HTMLElement {
 
   private async show(wanted: Wanted, takesFocus: boolean): Promise<void> {
     try {
-      const [{Stage}, data] = await Promise.all([import('./stage.ts'), HandrailRehearsal.load()])
-      const stage = new Stage(this.root, data, {
-        begin: (setting) => void this.show({setting}, true),
-        keep: (fragment) => this.keep(fragment),
-        leave: () => this.leave(),
-      })
+      const [{Stage}, source, system] = await Promise.all([
+        import('./stage.ts'),
+        this.source(),
+        HandrailRehearsal.loadSystem(),
+      ])
+      const stage = new Stage(
+        this.root,
+        {...source, system},
+        {
+          begin: (setting) => void this.show({setting}, true),
+          keep: (fragment) => this.keep(fragment),
+          leave: () => this.leave(),
+        },
+      )
       stage.show(wanted, takesFocus)
     } catch {
       this.root.append(element('p', {role: 'alert'}, this.dataset['problem'] ?? ''))
     }
+  }
+
+  /** The site's runbooks and words: a module at the address that the page gives. */
+  private async source(): Promise<RehearsalSource> {
+    const address = new URL(this.dataset['source'] ?? '', location.href).href
+    return ((await import(address)) as {default: RehearsalSource}).default
   }
 
   /** Back to the page's own form. */

@@ -2,9 +2,8 @@ import type {Plan} from '@handrail/runbook'
 import type {RehearsedSystem} from '@handrail/runbook/rehearse'
 import type {RehearsalTexts} from './texts.ts'
 
-/** What a rehearsal on a page needs; loaded when it is started. */
-export interface RehearsalData {
-  readonly system: RehearsedSystem
+/** What a rehearsal reads of its site. */
+export interface RehearsalSource {
   /** Every runbook, in the order in which a responder would reach for them. */
   readonly plans: readonly Plan[]
   readonly texts: RehearsalTexts
@@ -12,4 +11,10 @@ export interface RehearsalData {
   readonly addresses: Readonly<Record<string, string>>
 }
 
-export type LoadRehearsal = () => Promise<RehearsalData>
+/** What a rehearsal on a page needs; loaded when it is begun. */
+export interface RehearsalData extends RehearsalSource {
+  readonly system: RehearsedSystem
+}
+
+/** Loads the system on which runbooks are rehearsed. */
+export type LoadSystem = () => Promise<RehearsedSystem>

@@ -4,8 +4,7 @@ export const rehearsalTexts = {
   start: 'Start the rehearsal',
   what: 'What is broken',
   surprise: 'I do not want to know',
-  'needs-script':
-    'The rehearsal needs JavaScript. In a terminal, the same is: handrail rehearse {runbook}',
+  'needs-script': 'The rehearsal needs JavaScript. In a terminal, the same is:',
   none: 'Nothing leads to this case: there is no rehearsal of it.',
   'not-loaded': 'The rehearsal could not be loaded.',
   changed:

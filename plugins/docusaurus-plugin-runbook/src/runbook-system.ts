@@ -1,0 +1,15 @@
+import {existsSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const endings = ['.ts', '.tsx', '.js', '.jsx', '/index.ts', '/index.tsx', '/index.js', '/index.jsx']
+
+/**
+ * The file of `@theme/RunbookSystem`: the site's own, or the one that comes with the plugin. The
+ * scripts of runbooks are bundled apart from the pages, so that the theme's alias is made anew.
+ */
+export function runbookSystemFile(siteDir: string): string {
+  const own = endings.map((ending) => join(siteDir, `src/theme/RunbookSystem${ending}`))
+  const shipped = fileURLToPath(new URL('theme/RunbookSystem/index.ts', import.meta.url))
+  return own.find((file) => existsSync(file)) ?? shipped
+}
