@@ -46,7 +46,9 @@ function relink(node: Element, name: (typeof addresses)[number], path: string, f
   if (typeof address !== 'string' || !address.startsWith('/') || address.startsWith('//')) return
   const [, target, rest] = /^\/([^?#]*)(.*)$/.exec(address)!
   const file = fileOf(decodeURI(target!))
+  // What is not in the bundle, such as the status of the offline copy, is no link there.
   if (file) node.properties[name] = relativeUrl(path, file) + rest
+  else delete node.properties[name]
 }
 
 /** The way from one file to another, both below the same folder. */

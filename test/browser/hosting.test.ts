@@ -173,7 +173,7 @@ function configure(folder: string, port: number): void {
 
 function pages(site: string): string[] {
   return readdirSync(site, {recursive: true, encoding: 'utf8'})
-    .filter((path) => path.endsWith('.html') && !path.startsWith('standalone/'))
+    .filter((path) => path.endsWith('.html') && !/^(\w\w\/)?standalone\//.test(path))
     .map((path) => join(site, path))
 }
 
