@@ -1,8 +1,13 @@
+import {extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
+/** `.ts` in the repository, `.js` in the package. */
+const ending = extname(import.meta.url)
+
 /**
- * Bundles a script for the browser, given by its path below this folder, as one classic script.
+ * Bundles a script for the browser, given by its path below this folder without its ending, as one
+ * classic script.
  * `constants` are put in where the script names them.
  */
 export async function bundle(
@@ -11,7 +16,7 @@ export async function bundle(
 ): Promise<string> {
   const define = Object.entries(constants).map(([name, value]) => [name, JSON.stringify(value)])
   const {outputFiles} = await build({
-    entryPoints: [fileURLToPath(new URL(path, import.meta.url))],
+    entryPoints: [fileURLToPath(new URL(`${path}${ending}`, import.meta.url))],
     bundle: true,
     minify: true,
     write: false,

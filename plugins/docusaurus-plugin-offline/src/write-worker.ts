@@ -13,6 +13,6 @@ export async function writeWorker(
   const version = JSON.parse(await readFile(join(outDir, 'version.json'), 'utf8'))
   const {first, rest} = keptFiles(outDir, others, options)
   const constants = {FIRST_FILES: first, OTHER_FILES: rest, SITE_VERSION: version}
-  const code = await bundle('worker/service-worker.ts', constants)
+  const code = await bundle('worker/service-worker', constants)
   await writeFile(join(outDir, 'service-worker.js'), code)
 }

@@ -87,7 +87,7 @@ function ownSources(): string[] {
 
 /** The engine of the code as it is now, not as it was when the server started. */
 async function freshEngine(context: EngineContext): Promise<Engine> {
-  const file = fileURLToPath(new URL('./engine.ts', import.meta.url))
+  const file = fileURLToPath(new URL(`./engine${path.extname(import.meta.url)}`, import.meta.url))
   const module = (await loadFreshModule(file)) as {Engine: typeof Engine}
   return new module.Engine(context)
 }

@@ -1,5 +1,5 @@
 import {existsSync} from 'node:fs'
-import {join} from 'node:path'
+import {extname, join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 
 const endings = ['.ts', '.tsx', '.js', '.jsx', '/index.ts', '/index.tsx', '/index.js', '/index.jsx']
@@ -10,6 +10,6 @@ const endings = ['.ts', '.tsx', '.js', '.jsx', '/index.ts', '/index.tsx', '/inde
  */
 export function runbookSystemFile(siteDir: string): string {
   const own = endings.map((ending) => join(siteDir, `src/theme/RunbookSystem${ending}`))
-  const shipped = fileURLToPath(new URL('theme/RunbookSystem/index.ts', import.meta.url))
-  return own.find((file) => existsSync(file)) ?? shipped
+  const shipped = new URL(`theme/RunbookSystem/index${extname(import.meta.url)}`, import.meta.url)
+  return own.find((file) => existsSync(file)) ?? fileURLToPath(shipped)
 }

@@ -1,4 +1,4 @@
-import {basename} from 'node:path'
+import {basename, extname} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {type BuildOptions, build} from 'esbuild'
 
@@ -25,8 +25,10 @@ export interface StepperScript {
 
 const folder = 'assets/handrail'
 
-const source = (name: string): string => fileURLToPath(new URL(name, import.meta.url))
-const entries = {stepper: source('browser-entry.ts'), rehearsal: source('rehearsal-entry.ts')}
+/** A module beside this one: `.ts` in the repository, `.js` in the package. */
+const source = (name: string): string =>
+  fileURLToPath(new URL(`${name}${extname(import.meta.url)}`, import.meta.url))
+const entries = {stepper: source('browser-entry'), rehearsal: source('rehearsal-entry')}
 
 const common = {
   bundle: true,

@@ -1,7 +1,7 @@
-import {directive, Element} from '@handrail/rst'
+import {directive, type DirectiveSpec, Element} from '@handrail/rst'
 
 /** `.. runbook:: NAME` with its option `:start: STEP`: embeds a runbook in a page. */
-export const runbookDirective = directive({
+export const runbookDirective: DirectiveSpec = directive({
   name: 'runbook',
   doc: 'Embeds a runbook: the stepper in place, its full text without JavaScript.',
   arguments: {required: 1},

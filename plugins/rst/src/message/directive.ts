@@ -56,7 +56,7 @@ const general = {
 }
 
 /** What is wrong with a directive's block: in docutils' words, and what stands where in ours. */
-interface Block {
+export interface Block {
   name: string
   problem: string
   subject: string
