@@ -46,7 +46,7 @@ export default function offlinePlugin(
     async postBuild({outDir, content}) {
       const version: Version = siteVersion(siteDir)
       await writeFile(join(outDir, 'version.json'), JSON.stringify(version))
-      const script = await bundle('page/offline.ts', {WORDS: content, BASE_URL: baseUrl})
+      const script = await bundle('page/offline', {WORDS: content, BASE_URL: baseUrl})
       await writeFile(join(outDir, pageScript), script)
       await writeFile(join(outDir, notSavedFile), notSavedPage(content, baseUrl))
     },
