@@ -1,13 +1,14 @@
-// Bundles the command twice: dist/handrail.mjs is one file to be copied to a host where only Node is;
-// dist/parts/ is what node_modules/.bin starts, cut so that each command loads only what it needs.
-// What only `handrail pdf` needs is a file of its own in both: it wants a compiler with native parts
-// beside it anyway.
+// Bundles the command twice, into the folder named or into dist: handrail.mjs is one file to be copied
+// to a host where only Node is; parts/ is what node_modules/.bin starts, cut so that each command
+// loads only what it needs. What only `handrail pdf` needs is a file of its own in both: it wants a
+// compiler with native parts beside it anyway.
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs'
-import {dirname} from 'node:path'
+import {dirname, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {build} from 'esbuild'
 
 const folder = fileURLToPath(new URL('.', import.meta.url))
+const out = resolve(process.argv[2] ?? `${folder}dist`)
 
 const printer = 'docusaurus-plugin-handbook/build-handbook'
 
@@ -42,23 +43,24 @@ const built = await Promise.all([
   build({
     ...common,
     entryPoints: ['src/handrail.ts'],
-    outfile: 'dist/handrail.mjs',
+    outfile: `${out}/handrail.mjs`,
     plugins: [printerAt('./print.mjs')],
   }),
   build({
     ...common,
     entryPoints: ['src/handrail.ts'],
     splitting: true,
-    outdir: 'dist/parts',
+    sourcemap: 'linked',
+    outdir: `${out}/parts`,
     outExtension: {'.js': '.mjs'},
     chunkNames: '[name]-[hash]',
     plugins: [printerAt('../print.mjs')],
   }),
-  build({...common, entryPoints: [printer], outfile: 'dist/print.mjs'}),
+  build({...common, entryPoints: [printer], outfile: `${out}/print.mjs`}),
 ])
 
 // What stands is replaced only by what could be built.
-rmSync(new URL('dist', import.meta.url), {recursive: true, force: true})
+rmSync(out, {recursive: true, force: true})
 for (const {path, contents} of built.flatMap(({outputFiles}) => outputFiles)) {
   mkdirSync(dirname(path), {recursive: true})
   writeFileSync(path, contents)
