@@ -5,6 +5,7 @@ import {commandLinePage} from './command-line-page.ts'
 import {directivesPage, rolesPage} from './directives-page.ts'
 import {examplePage} from './example-page.ts'
 import {grammarPage} from './grammar-page.ts'
+import {licencesPage} from './licences-page.ts'
 import {messagesPage} from './messages-page.ts'
 import {nodesPage} from './nodes-page.ts'
 import {optionsPage} from './options-page.ts'
@@ -20,6 +21,10 @@ rmSync(target, {recursive: true, force: true})
 write('command-line.md', commandLinePage())
 write('directives.md', directivesPage())
 write('roles.md', rolesPage())
+write(
+  'licences.md',
+  licencesPage(JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'))),
+)
 write('messages.md', messagesPage())
 write('nodes.md', nodesPage())
 write('options.md', optionsPage(plugins))
