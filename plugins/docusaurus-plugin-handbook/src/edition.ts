@@ -1,6 +1,6 @@
-import {execFileSync} from 'node:child_process'
 import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import {headCommit} from 'remark-rst/head-commit'
 
 /** What a site says of its handbook: the field `handrail` of its package.json. */
 export interface HandbookSettings {
@@ -37,7 +37,7 @@ interface Manifest {
 /** The edition of a site: from its package.json and the commit it is at. */
 export function edition(siteDir: string): Edition {
   const {description, version, homepage, handrail} = manifest(siteDir)
-  const [commit, date] = head(siteDir)
+  const commit = headCommit(siteDir)
   const classification = handrail?.handbook?.classification
   return {
     ...(handrail?.title && {title: handrail.title}),
@@ -45,8 +45,7 @@ export function edition(siteDir: string): Edition {
     ...(version && {version}),
     ...(homepage && {siteUrl: homepage.replace(/\/$/, '')}),
     ...(classification && {classification}),
-    ...(commit && {commit}),
-    ...(date && {date}),
+    ...(commit && {commit: commit.hash, date: commit.time}),
   }
 }
 
@@ -60,18 +59,5 @@ function manifest(siteDir: string): Manifest {
     return JSON.parse(readFileSync(join(siteDir, 'package.json'), 'utf8')) as Manifest
   } catch {
     return {}
-  }
-}
-
-function head(siteDir: string): string[] {
-  try {
-    const words = ['-C', siteDir, 'log', '-1', '--format=%h %cI']
-    const output = execFileSync('git', words, {
-      encoding: 'utf8',
-      stdio: ['ignore', 'pipe', 'ignore'],
-    })
-    return output.trim().split(' ')
-  } catch {
-    return []
   }
 }

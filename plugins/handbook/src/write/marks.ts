@@ -26,7 +26,15 @@ export const superscript: (node: InlineRole, writer: Writer) => string = marked(
 export function inlineCode(node: InlineCode, writer: Writer): string {
   const value = writer.printable(node.value.replace(/[\r\n\t]+/g, ' '), node)
   if (writer.scope.literal) return literal(value)
-  return value === '' ? '' : call('mono', codePieces(value, writer))
+  return value === '' ? '' : call('mono', codePieces(value, writer), {copy: copyOf(value, writer)})
+}
+
+/**
+ * Where words of code that may be cut at a space have their text, which then is copied as one. Not
+ * in a heading: what the head of a page repeats is no text.
+ */
+function copyOf(value: string, {scope, book}: Writer): number | undefined {
+  return scope.heading || !value.includes(' ') ? undefined : book.copies.push(value) - 1
 }
 
 /** Inline code as arguments: strings, and `keep(…)` around what must stay whole. */
