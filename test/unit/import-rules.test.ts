@@ -13,7 +13,7 @@ const house: Room[] = [
   {
     folder: 'plugins/remark-rst/src',
     rooms: ['@handrail/rst'],
-    node: ['files.ts', 'site.ts'],
+    node: ['files.ts', 'head-commit.ts', 'site.ts'],
     react: false,
   },
   {folder: 'plugins/runbook-element/src', rooms: ['@handrail/runbook'], node: false, react: false},
@@ -43,7 +43,7 @@ const house: Room[] = [
   },
   {folder: 'plugins/docusaurus-plugin-runbook/src', rooms: readers, node: true, react: true},
   {folder: 'plugins/docusaurus-plugin-handbook/src', rooms: readers, node: true, react: true},
-  {folder: 'plugins/docusaurus-plugin-offline/src', rooms: [], node: true, react: true},
+  {folder: 'plugins/docusaurus-plugin-offline/src', rooms: ['remark-rst'], node: true, react: true},
   {
     folder: 'plugins/cli/src',
     rooms: [...readers, '@handrail/check', 'docusaurus-plugin-handbook'],

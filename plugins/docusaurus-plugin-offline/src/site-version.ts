@@ -1,4 +1,4 @@
-import {execFileSync} from 'node:child_process'
+import {headCommit} from 'remark-rst/head-commit'
 
 /** Which state of the sources a site was built from. */
 export interface Version {
@@ -11,13 +11,8 @@ export interface Version {
 }
 
 export function siteVersion(siteDir: string): Version {
+  const commit = headCommit(siteDir)
   const now = new Date().toISOString()
-  try {
-    const format = ['log', '-1', '--format=%h %cs %ct']
-    const log = execFileSync('git', format, {cwd: siteDir, encoding: 'utf8', stdio: 'pipe'})
-    const [commit, date, seconds] = log.trim().split(' ')
-    return {commit: commit!, date: date!, build: `${commit}-${seconds}`}
-  } catch {
-    return {commit: '', date: now.slice(0, 10), build: now}
-  }
+  const {hash = '', time = now} = commit ?? {}
+  return {commit: hash, date: time.slice(0, 10), build: commit ? `${hash}-${time}` : now}
 }

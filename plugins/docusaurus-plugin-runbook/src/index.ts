@@ -1,4 +1,3 @@
-import {resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {LoadContext, Plugin} from '@docusaurus/types'
 import type {Runbook} from '@handrail/runbook'
@@ -11,10 +10,10 @@ import {markScript} from './mark-script.ts'
 import {rehearsalData, runbookAddresses} from './rehearsal-data.ts'
 import type {RehearsalGlobals} from './rehearsal-globals.ts'
 import {resolveFile} from './resolve-file.ts'
-import {readSiteRunbooks} from './read-site-runbooks.ts'
+import {SiteRunbooks} from './read-site-runbooks.ts'
 import {siteDangers} from './site-dangers.ts'
 import {runbookSystemFile} from './runbook-system.ts'
-import {type StepperScript, bundleStepper} from './stepper-script.ts'
+import {type ScriptFile, type StepperScript, bundleStepper} from './stepper-script.ts'
 import {textsToTranslate, translatedTexts} from './translated-texts.ts'
 import {writeStandalone} from './write-standalone.ts'
 
@@ -30,7 +29,9 @@ export default function runbookPlugin(
   context: LoadContext,
   {triage = 'triage'}: RunbookOptions,
 ): Plugin<StepperScript> {
+  const siteRunbooks = new SiteRunbooks(context)
   let script: StepperScript
+  let rehearsalFile: ScriptFile
   let rehearsalWords: RehearsalTexts = rehearsalTexts
   const address = (name: string): string => `${context.baseUrl}${name}`
   return {
@@ -42,16 +43,15 @@ export default function runbookPlugin(
       fileURLToPath(new URL('docusaurus.css', import.meta.url)),
       fileURLToPath(new URL('rehearsal.css', import.meta.url)),
     ],
+    getPathsToWatch: () => siteRunbooks.paths,
     async loadContent() {
       const known = knownRunbooks()
       known.clear()
-      const {runbooks} = readSiteRunbooks(context.siteDir)
-      for (const runbook of runbooks) {
-        known.set(runbook.name, {...runbook, path: resolve(context.siteDir, runbook.path)})
-      }
-      const dangers = siteDangers(context.siteDir, runbooks)
+      const {originals, shown} = siteRunbooks.read()
+      for (const runbook of shown) known.set(runbook.name, runbook)
+      const dangers = siteDangers(context.siteDir, originals)
       Object.assign(frameSettings(), {texts: englishTexts, triage, dangers})
-      script = await bundleStepper(runbookSystemFile(context.siteDir))
+      script ??= await bundleStepper(runbookSystemFile(context.siteDir))
       return script
     },
     getTranslationFiles: () => [
@@ -69,11 +69,10 @@ export default function runbookPlugin(
     },
     allContentLoaded({allContent, actions}) {
       const runbooks = inOrder([...knownRunbooks().values()], triage)
-      const data = rehearsalData(runbooks, rehearsalWords, runbookAddresses(allContent))
-      script.files.push(data)
+      rehearsalFile = rehearsalData(runbooks, rehearsalWords, runbookAddresses(allContent))
       const rehearsal: RehearsalGlobals = {
         script: address(script.rehearsal),
-        data: address(data.name),
+        data: address(rehearsalFile.name),
         texts: {
           what: rehearsalWords.what,
           surprise: rehearsalWords.surprise,
@@ -89,7 +88,7 @@ export default function runbookPlugin(
     },
     injectHtmlTags: () => ({headTags: [{tagName: 'script', innerHTML: markScript}]}),
     configureWebpack: (_config, isServer) =>
-      isServer ? {} : {plugins: [emitAssets(script.files)]},
+      isServer ? {} : {plugins: [emitAssets(() => [...script.files, rehearsalFile])]},
     postBuild: ({outDir}) => writeStandalone(outDir, knownRunbooks().values(), script.standalone),
   }
 }

@@ -51,5 +51,6 @@ export {
   type GraphNode,
 } from './graph/index.ts'
 export {lint, rules, type LintContext} from './lint/index.ts'
+export {lintRunbooks, type LintOptions} from './lint/lint-runbooks.ts'
 export {runbookDirective, type DirectiveData} from './directive/runbook-directive.ts'
 export {newRunbook, type NewRunbook} from './template/new-runbook.ts'

@@ -6,14 +6,17 @@ import {directive} from 'micromark-extension-directive'
 import {frontmatter} from 'micromark-extension-frontmatter'
 import {gfm} from 'micromark-extension-gfm'
 import {parse} from 'yaml'
-import {readRunbook, type ReadResult, type RunbookSource} from '../src/index.ts'
+import {
+  type RawHead,
+  type ReadPage,
+  readRunbook,
+  type ReadResult,
+  type RunbookSource,
+} from '../src/index.ts'
 
-/** Reads Markdown the way a site does: GFM, directives, front matter. */
-export function readMarkdown(
-  markdown: string,
-  options: Partial<Omit<RunbookSource, 'root'>> = {},
-): ReadResult {
-  const root = fromMarkdown(markdown, {
+/** Parses Markdown the way a site does: GFM, directives, front matter. */
+export function parseMarkdown(markdown: string): Pick<ReadPage, 'tree' | 'frontMatter'> {
+  const tree = fromMarkdown(markdown, {
     extensions: [gfm(), frontmatter(['yaml']), directive()],
     mdastExtensions: [
       gfmFromMarkdown(),
@@ -21,12 +24,16 @@ export function readMarkdown(
       directiveFromMarkdown(),
     ],
   })
-  const first = root.children[0]
+  const first = tree.children[0]
   const head: unknown = first?.type === 'yaml' ? parse(first.value) : {}
-  return readRunbook({
-    root,
-    head: head as Record<string, unknown>,
-    path: 'runbooks/example.md',
-    ...options,
-  })
+  return {tree, frontMatter: head as RawHead}
+}
+
+/** Reads Markdown as a runbook. */
+export function readMarkdown(
+  markdown: string,
+  options: Partial<Omit<RunbookSource, 'root'>> = {},
+): ReadResult {
+  const {tree, frontMatter} = parseMarkdown(markdown)
+  return readRunbook({root: tree, head: frontMatter, path: 'runbooks/example.md', ...options})
 }

@@ -1,9 +1,9 @@
-import {execFileSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import {join} from 'node:path'
 import {checkPages, type Severities, uniqueMessages} from '@handrail/check'
 import {vocabulary} from '@handrail/cluster/vocabulary'
-import {lint, readRunbooks} from '@handrail/runbook'
+import {lintRunbooks} from '@handrail/runbook'
+import {sourceDate} from 'remark-rst/head-commit'
 import type {Page, PageReader} from 'remark-rst/read-page'
 import {siteReader, sitePages, type SiteSettings, siteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'
@@ -42,31 +42,13 @@ export class SiteCheck {
     const {siteDir, settings, severities, reader} = this
     reader.refresh()
     const pages = sitePages(siteDir, settings).flatMap((path) => reader.read(path) ?? [])
+    const date = sourceDate(siteDir)
     const messages = [
       ...reader.messages(),
       ...pages.flatMap((page) => page.messages),
       ...checkPages(siteDir, settings, pages, {severities}),
-      ...runbookMessages(pages, siteDir),
+      ...lintRunbooks(pages, {vocabulary, date, severities}).messages,
     ]
     return {pages, messages: uniqueMessages(messages)}
-  }
-}
-
-function runbookMessages(pages: readonly Page[], siteDir: string): readonly VFileMessage[] {
-  const {runbooks, messages} = readRunbooks(pages, {vocabulary})
-  if (!runbooks.length) return messages
-  const byName = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
-  const context = {vocabulary, runbooks: byName, date: commitDate(siteDir)}
-  return [...messages, ...runbooks.flatMap((runbook) => lint(runbook, context))]
-}
-
-/** ISO date of the last commit, so that an old checkout is judged as of its day; else today. */
-function commitDate(folder: string): string {
-  try {
-    const words = ['-C', folder, 'log', '-1', '--format=%cs']
-    const stdio = ['ignore', 'pipe', 'ignore'] as ('ignore' | 'pipe')[]
-    return execFileSync('git', words, {encoding: 'utf8', stdio}).trim()
-  } catch {
-    return new Date().toISOString().slice(0, 10)
   }
 }

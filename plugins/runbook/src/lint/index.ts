@@ -74,7 +74,7 @@ const lintRules: readonly LintRule[] = [
 
 /** Every rule of the reader and of the lint, for the reference and for options. */
 export const rules: readonly Rule[] = [...Object.values(readRules), ...lintRules].map(
-  ({id, severity, doc}) => ({id, severity, doc}),
+  ({id, severity, doc, advice}) => ({id, severity, doc, advice}),
 )
 
 /** Judges a runbook that could be read. Messages come in the order of the page. */

@@ -8,13 +8,15 @@ export interface Rule {
   readonly severity: 'error' | 'warning'
   /** What it finds and why that matters, for the reference. */
   readonly doc: string
+  /** What to do about it, where a message has nothing closer to say. */
+  readonly advice: string
 }
 
 /** Where a message points to, and what to do about it. */
 export interface Detail {
   readonly place?: SourcePosition | Point | undefined
-  /** Advice, shown below the message. */
-  readonly note?: string
+  /** Advice in the place of the rule's. */
+  readonly note?: string | undefined
 }
 
 /**
@@ -28,11 +30,12 @@ export function ruleMessage(rule: Rule, path: string, reason: string, detail: De
   const message = origin
     ? messageAt(reason, origin, origin.includedFrom)
     : new VFileMessage(reason, {...(place && {place})})
-  message.file ??= path
+  // One without a place of its own has an empty name, not none.
+  message.file ||= path
   message.source = 'runbook'
   message.ruleId = rule.id
   message.fatal = rule.severity === 'error'
-  if (note) message.note = note
+  message.note = note ?? rule.advice
   return message
 }
 

@@ -1,4 +1,5 @@
 import type {Code, PhrasingContent, RootContent} from 'mdast'
+import type {Point} from 'unist'
 import type {SourcePosition} from './source-position.ts'
 import type {Condition} from './condition.ts'
 
@@ -118,6 +119,8 @@ export interface Runbook {
   /** BCP 47. */
   readonly language: string
   readonly head: Head
+  /** Where the fields of the head stand in the page, by name; `''` is the head itself. */
+  readonly headPlaces: Readonly<Record<string, Point>>
   /** The text before the first step: the condition of use. */
   readonly intro: readonly RootContent[]
   /** The first is the start. Never empty. */

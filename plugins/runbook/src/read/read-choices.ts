@@ -170,8 +170,7 @@ function spanKind(text: string, {roles}: Names): (typeof order)[number] {
 function readCondition(span: Span, context: ChoiceContext): Condition | undefined {
   const parsed = parseCondition(span.value, context)
   if ('value' in parsed) return parsed.value
-  const note = 'Until it can be read, the choice counts as a decision of the responder.'
-  context.report(readRules.condition, `Unexpected ${parsed.problem}`, {place: span.position, note})
+  context.report(readRules.condition, `Unexpected ${parsed.problem}`, {place: span.position})
   return undefined
 }
 

@@ -75,7 +75,6 @@ function reportInner(node: Code, {report}: CommandContext): void {
   const reason = 'Unexpected command inside another block, expected it on its own in the step'
   report(readRules.commandPlace, reason, {
     place: positionOf(node),
-    note: 'Take it out of the list, quote or admonition; a step may have several commands.',
   })
 }
 

@@ -2,6 +2,7 @@ import {toString} from 'mdast-util-to-string'
 import type {Head, ValueSpec} from '../model/runbook.ts'
 import type {Condition} from '../model/condition.ts'
 import type {Report} from '../message/rule.ts'
+import type {HeadPlaces} from './head-places.ts'
 import {parseCondition} from './parse-condition.ts'
 import {readRules} from './read-rules.ts'
 
@@ -19,22 +20,33 @@ export function isRunbook(head: RawHead): boolean {
  *
  * @param placeholders hosts where the head names none: those of the system.
  */
-export function readHead(raw: RawHead, placeholders: readonly string[], report: Report): Head {
+export function readHead(
+  raw: RawHead,
+  placeholders: readonly string[],
+  places: HeadPlaces,
+  report: Report,
+): Head {
+  const reportField: FieldReport = (field, reason, note) =>
+    report(readRules.headField, reason, {place: places[field] ?? places[''], note})
   const hosts = toList(raw.hosts)
   const names = {hosts: hosts.length > 0 ? hosts : placeholders, roles: toList(raw.roles)}
   if (names.hosts.length !== 2) {
     const note = 'Give the two hosts of the pair names of their own, such as `hosts: [be1, be2]`.'
-    report(readRules.headField, 'Unexpected head without two hosts, expected `hosts`', {note})
+    reportField('hosts', 'Unexpected head without two hosts, expected `hosts`', note)
   }
   const reviewed = toDate(raw.reviewed)
   if (raw.reviewed !== undefined && !reviewed) {
     const found = toText(raw.reviewed)
-    report(readRules.headField, `Unexpected \`reviewed: ${found}\`, expected a date as 2026-11-23`)
+    const note = 'The day on which somebody last walked through it, as YYYY-MM-DD.'
+    reportField('reviewed', `Unexpected \`reviewed: ${found}\`, expected a date`, note)
   }
   return {
     ...names,
-    values: readValues(raw.values, report),
-    covers: readCovers(raw.covers, names, report),
+    values: readValues(raw.values, reportField),
+    covers: readCovers(raw.covers, names, (problem, text) => {
+      const place = places['covers'] ?? places['']
+      report(readRules.condition, `Unexpected ${problem}`, {place, note: `In \`covers: ${text}\`.`})
+    }),
     unproven: toList(raw.unproven),
     needs: toList(raw.needs),
     ...(raw.time !== undefined && {time: toText(raw.time)}),
@@ -43,22 +55,29 @@ export function readHead(raw: RawHead, placeholders: readonly string[], report: 
   }
 }
 
-function readCovers(raw: unknown, names: Pick<Head, 'hosts' | 'roles'>, report: Report) {
+/** Says what is wrong with a field of the head, and what to do about it. */
+type FieldReport = (field: string, reason: string, note: string) => void
+
+function readCovers(
+  raw: unknown,
+  names: Pick<Head, 'hosts' | 'roles'>,
+  report: (problem: string, text: string) => void,
+) {
   const conditions: Condition[] = []
   for (const text of toList(raw)) {
     const parsed = parseCondition(text, names)
     if ('value' in parsed) conditions.push(parsed.value)
-    else
-      report(readRules.condition, `Unexpected ${parsed.problem}`, {note: `In \`covers: ${text}\`.`})
+    else report(parsed.problem, text)
   }
   return conditions
 }
 
-function readValues(raw: unknown, report: Report): ValueSpec[] {
+function readValues(raw: unknown, report: FieldReport): ValueSpec[] {
   const specs = isRecord(raw) && !isNode(raw) ? recordValues(raw) : toList(raw).map(textValue)
   return specs.filter((spec) => {
     const problem = valueProblem(spec)
-    if (problem) report(readRules.headField, `Unexpected value \`${spec.name}\`, ${problem}`)
+    const note = "Such as `RESOURCE: {default: pc0, pattern: '[a-z0-9-]+'}`."
+    if (problem) report('values', `Unexpected value \`${spec.name}\`, ${problem}`, note)
     return !problem
   })
 }

@@ -6,6 +6,7 @@ import {ruleMessage, type Report} from '../message/rule.ts'
 import {contentVersion} from '../model/content-version.ts'
 import {readCommands, type CommandContext} from './read-commands.ts'
 import {splitChoices, type ChoiceContext} from './read-choices.ts'
+import {headPlaces, type HeadPlaces} from './head-places.ts'
 import {readHead, type RawHead} from './read-head.ts'
 import {linkReader} from './read-link.ts'
 import {readRules} from './read-rules.ts'
@@ -55,8 +56,9 @@ function buildRunbook(source: RunbookSource, report: Report): Runbook | undefine
     report(readRules.noStep, reason, {place: positionOf(source.root)})
     return undefined
   }
-  checkName(source, name, report)
-  const head = readHead(source.head, source.vocabulary?.hosts ?? [], report)
+  const places = headPlaces(source.root)
+  checkName(source, name, places, report)
+  const head = readHead(source.head, source.vocabulary?.hosts ?? [], places, report)
   const names = {hosts: head.hosts, roles: head.roles}
   const ids = stepIds(page.sections, source.original)
   const choices = {
@@ -82,16 +84,17 @@ function buildRunbook(source: RunbookSource, report: Report): Runbook | undefine
     ...content,
     steps: source.original ? translateSteps(steps, source.original, report) : steps,
     name,
+    headPlaces: places,
     language: source.language ?? 'en',
     version: contentVersion(content),
     path: source.path,
   }
 }
 
-function checkName({head, root}: RunbookSource, name: string, report: Report): void {
+function checkName({head}: RunbookSource, name: string, places: HeadPlaces, report: Report): void {
   if (head.runbook === name || head.runbook === undefined) return
   const reason = `Unexpected \`runbook: ${String(head.runbook)}\`, expected \`${name}\`, the base name of the file`
-  report(readRules.runbookName, reason, {place: positionOf(root.children[0])})
+  report(readRules.runbookName, reason, {place: places['runbook'] ?? places['']})
 }
 
 /** Base name of a path without its ending. */

@@ -5,6 +5,8 @@ export const choiceNeverReached: LintRule = {
   id: 'choice-never-reached',
   severity: 'error',
   doc: 'A choice whose condition cannot hold, or holds only where one above it holds too: it is never the answer.',
+  advice:
+    'Choices are read from the top: put what is narrower above what is wider, or take it out.',
   check({steps, head}, {vocabulary}, find) {
     for (const step of steps) {
       step.choices.forEach(({condition, words, position}, index) => {

@@ -7,6 +7,7 @@ export const commandWithoutOn: LintRule = {
   id: 'command-without-on',
   severity: 'error',
   doc: 'A block of shell lines or an action that does not say where it is carried out.',
+  advice: 'A block that nobody is to run can be `text`.',
   check({steps}, _context, find) {
     for (const {body, commands} of steps) {
       const known = new Set(commands.map(({node}) => node))
@@ -16,7 +17,6 @@ export const commandWithoutOn: LintRule = {
           `Unexpected \`${node.lang}\` block without \`on\`, expected \`on=HOST\`, a role, \`each\` or \`elsewhere\``,
           {
             place: positionOf(node),
-            note: 'A block that nobody is to run can be `text`.',
           },
         )
       }

@@ -7,6 +7,7 @@ export const destroyWithoutCopy: LintRule = {
   id: 'destroy-without-copy',
   severity: 'error',
   doc: 'A command that destroys, reached on some path without a command before it that takes a snapshot or a backup.',
+  advice: 'Lead every path to it through a step that takes a snapshot or a backup.',
   check(runbook, _context, find) {
     const reached = reachableSteps(
       runbook,

@@ -4,6 +4,8 @@ export const duplicateId: LintRule = {
   id: 'duplicate-id',
   severity: 'error',
   doc: 'Two steps with one id or one title, or two choices of a step with the same words: links, logs and people could not tell them apart.',
+  advice:
+    'Links and logs name steps by their titles and answers by their words: say how the two differ.',
   check({steps}, _context, find) {
     const seen = new Map<string, number>()
     for (const {id, title, number, position} of steps) {

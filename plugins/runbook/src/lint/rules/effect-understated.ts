@@ -9,6 +9,7 @@ export const effectUnderstated: LintRule = {
   id: 'effect-understated',
   severity: 'error',
   doc: 'A command that does more than its `effect` says.',
+  advice: 'What destroys needs a caution above it and a copy before it, too.',
   check(runbook, {vocabulary}, find) {
     if (!vocabulary) return
     for (const {command} of commandsOf(runbook)) {

@@ -9,6 +9,7 @@ export const keyNotCollected: LintRule = {
   id: 'key-not-collected',
   severity: 'error',
   doc: 'A condition on something that no command of the step, or of every path to it, has shown.',
+  advice: 'Add a command that shows it, here or in a step that every path goes through.',
   check(runbook, {vocabulary}, find) {
     if (!vocabulary) return
     const {head, steps} = runbook

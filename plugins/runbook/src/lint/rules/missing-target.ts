@@ -5,6 +5,7 @@ export const missingTarget: LintRule = {
   id: 'missing-target',
   severity: 'error',
   doc: 'A choice leads to a step or a runbook that is not there.',
+  advice: 'A step is linked by the slug of its heading, a runbook by its file.',
   check({steps, name}, {runbooks}, find) {
     const here = new Set(steps.map(({id}) => id))
     for (const {words, target, position} of steps.flatMap(({choices}) => choices)) {

@@ -5,6 +5,7 @@ export const notExhaustive: LintRule = {
   id: 'not-exhaustive',
   severity: 'error',
   doc: 'Conditions that leave something out, without an `else`: a responder who sees it has no answer.',
+  advice: 'End the list with an `else`.',
   check({steps, head}, {vocabulary}, find) {
     for (const step of steps) {
       const lasting = step.choices.filter(({wait}) => !wait)

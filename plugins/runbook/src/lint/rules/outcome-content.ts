@@ -5,6 +5,8 @@ export const outcomeContent: LintRule = {
   id: 'outcome-content',
   severity: 'error',
   doc: 'An outcome with choices, or with a command that changes something: an outcome is an end.',
+  advice:
+    'A responder stops reading at an outcome: give what is still to be done or asked a step of its own before it.',
   check({steps}, _context, find) {
     for (const {title, outcome, choices, commands} of steps) {
       if (!outcome) continue

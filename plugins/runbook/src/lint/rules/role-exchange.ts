@@ -5,6 +5,8 @@ export const roleExchange: LintRule = {
   id: 'role-exchange',
   severity: 'error',
   doc: 'Roles are bound once. `OLD=NEW NEW=OLD` begins a new round, so it may stand only on a link to a first step.',
+  advice:
+    'A new round begins at the first step; to go on with the same roles, leave the binding out.',
   check({steps, head}, context, find) {
     for (const {bindings, target, position} of steps.flatMap(({choices}) => choices)) {
       const exchange = bindings.find((binding) => isExchange(binding, head))

@@ -9,6 +9,7 @@ export const roleUnbound: LintRule = {
   id: 'role-unbound',
   severity: 'error',
   doc: 'A role used in a command before every path has bound it to a host: the command could not be shown.',
+  advice: 'Bind it in a choice before.',
   check(runbook, _context, find) {
     const {head, steps} = runbook
     const bound = alwaysBefore(runbook, (_step, choice) => rolesBoundBy(choice, head))

@@ -5,6 +5,7 @@ export const servingLink: LintRule = {
   id: 'serving-link',
   severity: 'error',
   doc: '`Serving:` says that redundancy is missing; it must link the runbook that restores it.',
+  advice: 'Such as `Go on with [Rebuild the standby](rebuild.md).` in its text.',
   check({steps}, _context, find) {
     for (const {title, outcome, body, choices, position} of steps) {
       if (outcome !== 'serving' || choices.length > 0 || body.some(hasPageLink)) continue

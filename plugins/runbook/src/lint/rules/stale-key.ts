@@ -7,6 +7,7 @@ export const staleKey: LintRule = {
   id: 'stale-key',
   severity: 'error',
   doc: 'A condition on something that was last looked at before a command of the step changed it, or that a wait would not look at again.',
+  advice: 'Add a fence with `effect=read` below the last command that changes something.',
   check({head, steps}, {vocabulary}, find) {
     if (!vocabulary) return
     for (const step of steps) {

@@ -9,6 +9,7 @@ export const stepTooLong: LintRule = {
   id: 'step-too-long',
   severity: 'warning',
   doc: 'A step too long to be read at once: more than 150 words, or more than 20 lines of commands.',
+  advice: 'Split the step; what is to be understood first belongs in the guide.',
   check({steps}, _context, find) {
     for (const {title, body, commands, position} of steps) {
       const words = body.map(proseText).join(' ').split(/\s+/).filter(Boolean).length

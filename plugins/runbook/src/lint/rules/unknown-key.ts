@@ -1,14 +1,17 @@
 import type {Term} from '../../model/condition.ts'
 import type {Head} from '../../model/runbook.ts'
 import type {SystemVocabulary} from '../../model/system-model.ts'
+import {headPlace} from '../head-place.ts'
 import type {LintRule} from '../lint-rule.ts'
 
 export const unknownKey: LintRule = {
   id: 'unknown-key',
   severity: 'error',
   doc: 'A key or a value that is not in the system’s list, or asked of a host where it is a fact of the cluster.',
-  check({head, steps}, {vocabulary}, find) {
+  advice: 'The reference lists the keys, their values and the commands that show them.',
+  check(runbook, {vocabulary}, find) {
     if (!vocabulary) return
+    const {head, steps} = runbook
     const asked = steps.flatMap(({choices}) => choices)
     for (const {condition, position} of [
       ...asked,
@@ -16,7 +19,8 @@ export const unknownKey: LintRule = {
     ]) {
       for (const term of condition?.kind === 'terms' ? condition.terms : []) {
         const problem = termProblem(term, head, vocabulary)
-        if (problem) find(`Unexpected ${problem}`, {place: position ?? {line: 1, column: 1}})
+        if (problem)
+          find(`Unexpected ${problem}`, {place: position ?? headPlace(runbook, 'covers')})
       }
     }
   },

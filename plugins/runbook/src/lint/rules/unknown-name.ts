@@ -6,6 +6,7 @@ export const unknownName: LintRule = {
   id: 'unknown-name',
   severity: 'error',
   doc: 'A `<NAME>` in a command that is no value, role or host of the head.',
+  advice: 'Declare it among the `values` or `roles` of the head.',
   check(runbook, _context, find) {
     const {hosts, roles, values} = runbook.head
     const names = new Set([...hosts, ...roles, ...values.map(({name}) => name)])

@@ -5,6 +5,7 @@ export const unreachableStep: LintRule = {
   id: 'unreachable-step',
   severity: 'error',
   doc: 'A step that no choice leads to, neither of this runbook nor of another.',
+  advice: 'Link it from the step after which it is needed, or take it out.',
   check(runbook, {runbooks}, find) {
     const {steps, name} = runbook
     const others = [...(runbooks?.values() ?? [])].flatMap((other) => other.steps)

@@ -4,6 +4,7 @@ export const waitOnly: LintRule = {
   id: 'wait-only',
   severity: 'error',
   doc: 'Choices that all wait: at the limit there is none left.',
+  advice: 'Say with `else` what to do when the wait has reached its limit.',
   check({steps}, _context, find) {
     for (const {title, choices} of steps) {
       if (choices.length === 0 || choices.some(({wait}) => !wait)) continue
