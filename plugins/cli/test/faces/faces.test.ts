@@ -10,6 +10,7 @@ import {type ScriptedTerminal, scriptedTerminal} from '../scripted-terminal.ts'
 import {address, pageGraph, pagePlan, printedGraphs, standaloneGraph} from './drawn-graphs.ts'
 import {moves} from './paths.ts'
 import {shortJournal} from './short-journal.ts'
+import {entrySteps} from './typed-walk.ts'
 
 const {runbooks} = siteRunbooks(fileURLToPath(new URL('../../../..', import.meta.url)))
 const byName = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
@@ -28,7 +29,7 @@ describe.each(runbooks)('$name', (runbook) => {
 
   it('leads on every path to the same place in the machine, the terminal and a link', async () => {
     const walk = new Walk(runbook)
-    for (const step of entries(runbook).filter((id) => !walk.hasStoodAt(id))) {
+    for (const step of entrySteps(runbook, runbooks).filter((id) => !walk.hasStoodAt(id))) {
       const {state} = start(runbook, {step})
       await runSession(runbook, walk.from(state), {
         texts: englishTexts,
@@ -44,13 +45,6 @@ describe.each(runbooks)('$name', (runbook) => {
     expect([...walk.choices].sort()).toEqual(choices.sort())
   }, 120_000)
 })
-
-/** The first step, and those that other runbooks lead to. */
-function entries({name, steps}: Runbook): string[] {
-  const targets = runbooks.flatMap((other) => other.steps).flatMap(({choices}) => choices)
-  const linked = targets.flatMap(({target}) => (target.runbook === name ? [target.step] : []))
-  return [...new Set([steps[0]!.id, ...linked.filter((step) => step !== undefined)])]
-}
 
 /** Types every path of a runbook into a terminal, and looks where each of its answers leads. */
 class Walk {
