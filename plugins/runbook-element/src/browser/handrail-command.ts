@@ -218,7 +218,13 @@ function copyButton(
     button.dataset['copied'] = ''
     button.removeAttribute('aria-label')
     say(fill(texts[effect === 'read' ? 'copied' : 'copied-guarded'], {hosts}))
-    session.copied(text, on.length === 1 ? on[0]!.host : undefined)
+    const host = on.length === 1 ? on[0]!.host : undefined
+    session.copied(text, host)
+    // A rehearsal on the same page has it ready in the console of that host.
+    const detail = {text, host}
+    button.dispatchEvent(
+      new CustomEvent('handrail-copied', {bubbles: true, composed: true, detail}),
+    )
   }
   button.append(texts.copy)
   button.addEventListener('click', () => void copy())

@@ -2,14 +2,21 @@ import type {Output, Turn} from '@handrail/runbook/rehearse'
 import {element} from '../browser/element.ts'
 import {fill} from '../texts.ts'
 import {clock} from './clock.ts'
+import {heading} from './heading.ts'
+import {outputText} from './introduction.ts'
 import type {Play} from './play.ts'
+import type {RehearsalData} from './rehearsal-data.ts'
 import type {RehearsalTexts} from './texts.ts'
 
 /** The console of a host, or of another machine: what was typed, what it printed, and a line to type. */
-export function consolePane(play: Play, host: string, texts: RehearsalTexts): HTMLElement {
+export function consolePane(
+  play: Play,
+  host: string,
+  {texts, level, system}: RehearsalData,
+): HTMLElement {
   const name = host === 'elsewhere' ? texts.elsewhere : host
   const label = fill(texts.console, {host: name})
-  const log = element('div', {role: 'log', class: 'log', tabindex: 0, 'aria-label': label})
+  const log = element('div', {role: 'log', class: 'output', tabindex: 0, 'aria-label': label})
   play.onTurn((turn) => {
     const {action} = turn
     if (action.kind !== 'type' || action.host !== host) return
@@ -19,7 +26,7 @@ export function consolePane(play: Play, host: string, texts: RehearsalTexts): HT
   return element(
     'section',
     {class: 'pane', 'data-host': host, 'aria-label': label},
-    element('h4', {class: 'host'}, name),
+    heading(level + 1, `host host-${system.hosts.indexOf(host) + 1}`, name),
     log,
     commandLine(play, host, fill(texts.command, {host: name}), texts),
   )
@@ -33,10 +40,8 @@ function entry({at, output, deeds}: Turn, text: string, name: string, texts: Reh
 }
 
 function printed(output: Output, texts: RehearsalTexts): HTMLElement {
-  if (output.kind === 'text') return element('pre', {}, output.text)
-  const {line} = output
-  const advice = output.kind === 'unknown' && output.advice ? ` ${output.advice}` : ''
-  return element('p', {class: 'note'}, fill(texts[output.kind], {line}) + advice)
+  const text = outputText(output, texts)
+  return output.kind === 'text' ? element('pre', {}, text) : element('p', {class: 'note'}, text)
 }
 
 /** A field that takes a pasted block as it is; Enter runs it, the arrows bring back earlier lines. */
@@ -48,6 +53,9 @@ function commandLine(play: Play, host: string, label: string, texts: RehearsalTe
     autocapitalize: 'none',
     spellcheck: 'false',
     enterkeyhint: 'send',
+  })
+  play.onPrepared((text, on) => {
+    if (on === undefined || on === host) field.value = text
   })
   const history = new History(play, host)
   const run = (): void => {

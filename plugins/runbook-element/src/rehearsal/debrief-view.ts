@@ -1,5 +1,6 @@
 import {debrief} from '@handrail/runbook/rehearse'
 import {element} from '../browser/element.ts'
+import {heading} from './heading.ts'
 import type {Play} from './play.ts'
 import type {RehearsalData} from './rehearsal-data.ts'
 import {type Part, type Sentence, tellDebrief} from './tell-debrief.ts'
@@ -11,19 +12,19 @@ export function debriefView(play: Play, data: RehearsalData): HTMLElement {
   return element(
     'section',
     {class: 'debrief'},
-    element('h3', {tabindex: -1}, texts.debrief),
+    heading(data.level, 'title', texts.debrief),
     ...told.map((part) => partView(part, data)),
     element('p', {class: 'note'}, texts.times),
   )
 }
 
-function partView({heading, sentences}: Part, data: RehearsalData): HTMLElement {
+function partView({title, sentences}: Part, data: RehearsalData): HTMLElement {
   const items = sentences.map((sentence) =>
     element('li', {class: sentence.isBad ? 'bad' : undefined}, ...sentenceView(sentence, data)),
   )
   const isTimed = sentences.some(({at}) => at !== undefined)
   const list = element('ul', {role: 'list', class: isTimed ? 'story' : undefined}, ...items)
-  return element('div', {}, heading !== undefined && element('h4', {}, heading), list)
+  return element('div', {}, title !== undefined && heading(data.level + 1, 'part', title), list)
 }
 
 /** The name of a step in a sentence leads to it. */

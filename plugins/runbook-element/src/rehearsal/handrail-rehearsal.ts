@@ -1,9 +1,14 @@
 import {parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearse'
 import {element} from '../browser/element.ts'
+import {levelBelow} from './heading.ts'
 import type {LoadSystem, RehearsalSource} from './rehearsal-data.ts'
+import type {Stage} from './stage.ts'
 
 /** What is to be shown: the rehearsal of a link, or a new one. */
 export type Wanted = Pick<RehearsalLink, 'setting'> & Partial<RehearsalLink>
+
+/** What the copy button of a command tells its page. */
+type Copied = CustomEvent<{host?: string; text: string}>
 
 /**
  * A rehearsal on a page. The page's own form, a child of this element, says what is to be
@@ -14,18 +19,22 @@ export class HandrailRehearsal extends HTMLElement {
   static loadSystem: LoadSystem
 
   private readonly root = this.attachShadow({mode: 'open'})
+  private stage: Stage | undefined
 
   connectedCallback(): void {
     this.root.replaceChildren(element('slot'))
     this.addEventListener('submit', this.begun)
     window.addEventListener('hashchange', this.followed)
-    const link = this.linked(location.hash) ?? this.linked(this.kept())
-    if (link) void this.show(link, false)
+    document.addEventListener('handrail-copied', this.copied)
+    const followed = this.linked(location.hash)
+    const link = followed ?? this.linked(this.kept())
+    if (link) void this.show(link, followed !== undefined)
   }
 
   disconnectedCallback(): void {
     this.removeEventListener('submit', this.begun)
     window.removeEventListener('hashchange', this.followed)
+    document.removeEventListener('handrail-copied', this.copied)
   }
 
   private readonly begun = (event: Event): void => {
@@ -38,6 +47,12 @@ export class HandrailRehearsal extends HTMLElement {
   private readonly followed = (): void => {
     const link = this.linked(location.hash)
     if (link) void this.show(link, true)
+  }
+
+  /** What is copied from a runbook on the same page is ready in the console it is for. */
+  private readonly copied = (event: Event): void => {
+    const {host, text} = (event as Copied).detail
+    this.stage?.prepare(text, host)
   }
 
   /** A link to a rehearsal of what this place is for. */
@@ -54,16 +69,16 @@ export class HandrailRehearsal extends HTMLElement {
         this.source(),
         HandrailRehearsal.loadSystem(),
       ])
-      const stage = new Stage(
+      this.stage = new Stage(
         this.root,
-        {...source, system},
+        {...source, system, level: levelBelow(this)},
         {
           begin: (setting) => void this.show({setting}, true),
           keep: (fragment) => this.keep(fragment),
           leave: () => this.leave(),
         },
       )
-      stage.show(wanted, takesFocus)
+      this.stage.show(wanted, takesFocus)
     } catch {
       this.root.append(element('p', {role: 'alert'}, this.dataset['problem'] ?? ''))
     }
@@ -77,6 +92,7 @@ export class HandrailRehearsal extends HTMLElement {
 
   /** Back to the page's own form. */
   private leave(): void {
+    this.stage = undefined
     this.keep('')
     this.root.replaceChildren(element('slot'))
     this.querySelector<HTMLElement>('button')?.focus()
@@ -84,7 +100,7 @@ export class HandrailRehearsal extends HTMLElement {
 
   /** Where a reload finds the rehearsal again; another tab rehearses for itself. */
   private get key(): string {
-    return `handrail-rehearsal:${location.pathname}`
+    return `handrail-rehearsal:${location.pathname}:${this.dataset['runbook'] ?? ''}`
   }
 
   private keep(fragment: string): void {

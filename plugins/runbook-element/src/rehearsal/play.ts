@@ -8,12 +8,14 @@ import {
 } from '@handrail/runbook/rehearse'
 
 /** What changes while a rehearsal is played. */
-type Listener = (turn: Turn) => void
+type TurnListener = (turn: Turn) => void
+type PreparedListener = (text: string, host: string | undefined) => void
 
 /** A rehearsal that is being played on a page: where it stands, and who hears of each turn. */
 export class Play {
   rehearsal: Rehearsal
-  private readonly listeners: Listener[] = []
+  private readonly turnListeners: TurnListener[] = []
+  private readonly preparedListeners: PreparedListener[] = []
 
   constructor(rehearsal: Rehearsal) {
     this.rehearsal = rehearsal
@@ -27,13 +29,22 @@ export class Play {
   do(action: Action): void {
     this.rehearsal = act(this.rehearsal, action)
     const turn = this.rehearsal.turns.at(-1)!
-    for (const listener of this.listeners) listener(turn)
+    for (const listener of this.turnListeners) listener(turn)
   }
 
   /** Tells every turn that comes, after those that have been. */
-  onTurn(listener: Listener): void {
+  onTurn(listener: TurnListener): void {
     this.rehearsal.turns.forEach((turn) => listener(turn))
-    this.listeners.push(listener)
+    this.turnListeners.push(listener)
+  }
+
+  /** Makes a command ready to be run, on one host or on each. */
+  prepare(text: string, host: string | undefined): void {
+    for (const listener of this.preparedListeners) listener(text, host)
+  }
+
+  onPrepared(listener: PreparedListener): void {
+    this.preparedListeners.push(listener)
   }
 
   /** What brings this rehearsal back: the fragment of its address. */

@@ -14,6 +14,8 @@ export interface RehearsalSource {
 /** What a rehearsal on a page needs; loaded when it is begun. */
 export interface RehearsalData extends RehearsalSource {
   readonly system: RehearsedSystem
+  /** Level of the headings it brings, so that they fit among the page's. */
+  readonly level: number
 }
 
 /** Loads the system on which runbooks are rehearsed. */

@@ -29,6 +29,7 @@ export class Stage {
   private readonly data: RehearsalData
   private readonly hooks: StageHooks
   private readonly live = element('p', {role: 'status', class: 'note'})
+  private play: Play | undefined
 
   constructor(root: ShadowRoot, data: RehearsalData, hooks: StageHooks) {
     this.root = root
@@ -46,8 +47,14 @@ export class Stage {
       return
     }
     const play = new Play(rehearsal)
+    this.play = play
     play.onTurn(() => this.hooks.keep(play.fragment(false)))
     this.draw(play, wanted.isOver ?? false, takesFocus)
+  }
+
+  /** Makes a command ready to be run, on one host or on each. */
+  prepare(text: string, host: string | undefined): void {
+    this.play?.prepare(text, host)
   }
 
   private rehearsalOf(wanted: Wanted): Rehearsal | undefined {
@@ -60,14 +67,10 @@ export class Stage {
   }
 
   private draw(play: Play, isOver: boolean, takesFocus: boolean): void {
-    const main = isOver ? debriefView(play, this.data) : this.consoles(play)
+    const main = (isOver ? debriefView : consolesView)(play, this.data)
     this.root.replaceChildren(main, this.foot(play, isOver), this.live)
     this.hooks.keep(play.fragment(isOver))
-    if (takesFocus) this.root.querySelector<HTMLElement>('h3')?.focus()
-  }
-
-  private consoles(play: Play): HTMLElement {
-    return consolesView(play, this.data, (sentence) => this.say(sentence))
+    if (takesFocus) this.root.querySelector<HTMLElement>('.title')?.focus()
   }
 
   private foot(play: Play, isOver: boolean): HTMLElement {
@@ -76,33 +79,20 @@ export class Stage {
     const button = (id: RehearsalTextId, onclick: () => void): HTMLElement =>
       element('button', {type: 'button', 'data-control': id, onclick}, texts[id])
     const link = button('copy-link', () => void this.copyLink(play.address(isOver)))
-    const leave = button('leave', () => this.leave())
+    const leave = button('leave', () => this.hooks.leave())
     if (!isOver) {
-      return element(
-        'div',
-        {class: 'bar'},
-        button('end', () => this.end(play)),
-        link,
-        leave,
-      )
+      const end = button('end', () => this.draw(play, true, true))
+      return element('div', {class: 'row'}, end, link, leave)
     }
     return element(
       'div',
-      {class: 'bar'},
+      {class: 'row'},
       button('another', () => this.hooks.begin({...setting, seed: setting.seed + 1})),
       button('again', () => this.hooks.begin(setting)),
       button('back-to-it', () => this.draw(play, false, true)),
       link,
       leave,
     )
-  }
-
-  private end(play: Play): void {
-    this.draw(play, true, true)
-  }
-
-  private leave(): void {
-    this.hooks.leave()
   }
 
   private async copyLink(address: string): Promise<void> {

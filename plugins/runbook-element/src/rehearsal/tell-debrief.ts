@@ -23,9 +23,9 @@ export interface Sentence {
   readonly isBad?: boolean
 }
 
-/** A part of the debrief; the first has no heading. */
+/** A part of the debrief; the first has no title. */
 export interface Part {
-  readonly heading?: string
+  readonly title?: string
   readonly sentences: readonly Sentence[]
 }
 
@@ -56,9 +56,9 @@ class Teller {
     const {story} = this.debrief
     return [
       {sentences: [...this.losses(), ...this.service()]},
-      {heading: texts.path, sentences: [...this.departures(), ...this.risks()]},
-      {heading: texts.way, sentences: [this.way()]},
-      {heading: texts.story, sentences: story.map((event) => this.event(event))},
+      {title: texts.path, sentences: [...this.departures(), ...this.risks()]},
+      {title: texts.way, sentences: [this.way()]},
+      {title: texts.story, sentences: story.map((event) => this.event(event))},
     ]
   }
 

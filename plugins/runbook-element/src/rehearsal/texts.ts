@@ -12,15 +12,19 @@ export const rehearsalTexts = {
 
   // While it runs
   rehearsal: 'Rehearsal {seed}: {what}',
-  'called-down': 'You are called: clients say that the service does not work.',
+  'not-told': 'you are not told what is wrong',
+  'called-down': 'You are called: clients complain about the service.',
   'called-alarm': 'You are called: a monitor has raised an alarm. Clients do not complain.',
+  'called-well': 'You are called for planned work: nothing is broken.',
   'how-to':
-    'Type commands, or paste those of a runbook. A command takes five seconds; more time passes only when you wait. Nothing else breaks while you work, and clients go on writing.',
+    'Type commands, or paste those of a runbook; what is copied from a runbook on this page is ready in its console. A command takes five seconds; more time passes only when you wait. Nothing else breaks while you work, and clients go on writing.',
+  'runbook-aside': 'Runbook: {title} (opens in another tab)',
   clock: 'Since you were called',
   consoles: 'Console',
   console: 'Console of {host}',
   elsewhere: 'another machine',
   command: 'Command on {host}',
+  prepared: 'The command is ready in the console.',
   run: 'Run',
   'do-what': 'What no shell does',
   'do-choose': 'Choose …',

@@ -8,25 +8,22 @@ import type {RehearsalTexts} from './texts.ts'
 const waits = [10, 60, 600]
 
 /** The clock, and buttons that let time pass. */
-export function timeBar(
-  play: Play,
-  texts: RehearsalTexts,
-  say: (sentence: string) => void,
-): HTMLElement {
+export function timeBar(play: Play, texts: RehearsalTexts): HTMLElement {
   const time = element('b', {class: 'clock'}, clock(play.clock))
-  play.onTurn(() => void (time.textContent = clock(play.clock)))
+  const said = element('span', {role: 'status', class: 'note'})
+  play.onTurn(({action}) => {
+    time.textContent = clock(play.clock)
+    said.textContent =
+      action.kind === 'wait' ? fill(texts.waited, {time: span(action.seconds)}) : ''
+  })
+  play.onPrepared(() => void (said.textContent = texts.prepared))
   const buttons = waits.map((seconds) =>
     element(
       'button',
-      {
-        type: 'button',
-        onclick: () => {
-          play.do({kind: 'wait', seconds})
-          say(fill(texts.waited, {time: span(seconds)}))
-        },
-      },
+      {type: 'button', onclick: () => play.do({kind: 'wait', seconds})},
       `${texts.wait} ${span(seconds)}`,
     ),
   )
-  return element('div', {class: 'bar'}, element('span', {}, `${texts.clock} `, time), ...buttons)
+  const shown = element('span', {class: 'time'}, `${texts.clock} `, time, ' ', said)
+  return element('div', {class: 'row'}, shown, ...buttons)
 }

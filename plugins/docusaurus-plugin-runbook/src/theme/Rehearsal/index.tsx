@@ -12,6 +12,7 @@ interface Properties {
 export default function Rehearsal({name}: Properties): ReactNode {
   const {rehearsal} = usePluginData('docusaurus-plugin-runbook') as {rehearsal: RehearsalGlobals}
   const {script, data, texts, runbooks} = rehearsal
+  const title = runbooks.find((runbook) => runbook.name === name)?.title
   return (
     <>
       <Head>
@@ -35,7 +36,7 @@ export default function Rehearsal({name}: Properties): ReactNode {
             <input type="hidden" name="runbook" value={name} />
           )}{' '}
           <button type="submit" className="button button--primary">
-            {texts.start}
+            {title === undefined ? texts.start : `${texts.start}: ${title}`}
           </button>
         </form>
         <noscript>
