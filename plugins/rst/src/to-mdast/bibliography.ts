@@ -11,9 +11,17 @@ export function docinfoOf(tree: Element): PageData {
     fields.map((field) => {
       if (field.type === 'authors') return ['authors', field.children.map(textOf)]
       if (field.type !== 'field') return [field.type, textOf(field)]
-      return [textOf(field.children[0]!), textOf(field.children[1]!)]
+      return [textOf(field.children[0]!), bodyText(field.children[1] as Element)]
     }),
   )
+}
+
+/** The text of a field, without what there is to say about it: `:slug: /` could be an overline. */
+function bodyText({children}: Element): string {
+  return children
+    .filter(({type}) => type !== 'system_message')
+    .map(textOf)
+    .join('\n\n')
 }
 
 const names = [

@@ -37,12 +37,14 @@ function read(fields: Element): PageData {
   return data
 }
 
+/** Without what there is to say about it: `:slug: /` could be meant as an overline. */
 function value(body: Element): string | string[] {
-  const [only] = body.children
-  if (body.children.length === 1 && only?.type === 'bullet_list') {
+  const children = body.children.filter(({type}) => type !== 'system_message')
+  const [only] = children
+  if (children.length === 1 && only?.type === 'bullet_list') {
     return (only as Element).children.map(plain)
   }
-  return body.children.map(plain).join('\n\n')
+  return children.map(plain).join('\n\n')
 }
 
 /** The text of a node in one line. */
