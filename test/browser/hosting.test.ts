@@ -1,55 +1,22 @@
-import {type ChildProcess, spawn, spawnSync} from 'node:child_process'
-import {
-  chmodSync,
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
-import {createServer} from 'node:net'
-import {tmpdir} from 'node:os'
+import {readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {afterAll, beforeAll, describe, expect, test, vi} from 'vitest'
+import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {inlineScripts, policyFor} from '../../src/content-security-policy/policy.ts'
 import {launch} from './launch.ts'
+import {Nginx, nginxInstalled} from './nginx.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
-const types = '/etc/nginx/mime.types'
-const installed = spawnSync('nginx', ['-v']).status === 0 && existsSync(types)
 
-describe.skipIf(!installed)('served by nginx', () => {
-  let folder: string
-  let nginx: ChildProcess
+describe.skipIf(!nginxInstalled)('served by nginx', () => {
+  let nginx: Nginx
   let origin: string
 
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'nginx-'))
-    // The server may run its workers as somebody else.
-    chmodSync(folder, 0o755)
-    cpSync(join(root, 'build'), join(folder, 'site'), {recursive: true})
-    spawnSync('npx', ['tsx', 'hosting/compress.ts', join(folder, 'site')], {cwd: root})
-    cpSync(join(root, 'hosting/nginx'), folder, {recursive: true})
-    symlinkSync(types, join(folder, 'mime.types'))
-    const port = await freePort()
-    origin = `http://127.0.0.1:${port}`
-    configure(folder, port)
-    nginx = spawn('nginx', ['-p', folder, '-c', join(folder, 'nginx.conf'), '-g', 'daemon off;'])
-    await vi.waitUntil(() =>
-      fetch(`${origin}/health`).then(
-        ({ok}) => ok,
-        () => false,
-      ),
-    )
+    nginx = await Nginx.start()
+    origin = nginx.origin
   })
-  afterAll(() => {
-    nginx.kill()
-    rmSync(folder, {recursive: true})
-  })
+  afterAll(() => nginx.stop())
 
   test('it says that it is well', async () => {
     const answer = await fetch(`${origin}/health`)
@@ -72,16 +39,14 @@ describe.skipIf(!installed)('served by nginx', () => {
 
   test('the policy allows the inline scripts of every page and no others', async () => {
     const policy = (await fetch(`${origin}/`)).headers.get('content-security-policy')
-    const scripts = pages(join(folder, 'site')).flatMap((page) =>
-      inlineScripts(readFileSync(page, 'utf8')),
-    )
+    const scripts = pages(nginx.site).flatMap((page) => inlineScripts(readFileSync(page, 'utf8')))
     const wanted = `${policyFor(scripts)}; frame-ancestors 'none'`
     expect(policy?.split(' ').sort()).toEqual(wanted.split(' ').sort())
     expect(policy).not.toMatch(/script-src[^;]*unsafe/)
   })
 
   test('what has a hash in its name is kept for good, all else is asked for anew', async () => {
-    const [asset] = readdirSync(join(folder, 'site/assets/css'))
+    const [asset] = readdirSync(join(nginx.site, 'assets/css'))
     expect(await cacheControl(`/assets/css/${asset}`)).toBe('public, max-age=31536000, immutable')
     for (const path of [
       '/',
@@ -161,26 +126,8 @@ test('static hosts are told the same headers', () => {
   expect(sent).toHaveLength(6)
 })
 
-/** The configuration of the container, with a port, a root and a folder for its files of our own. */
-function configure(folder: string, port: number): void {
-  const file = join(folder, 'nginx.conf')
-  const text = readFileSync(file, 'utf8')
-    .replace('listen 8080', `listen 127.0.0.1:${port}`)
-    .replace('/srv/site', join(folder, 'site'))
-    .replace('/tmp/nginx.pid', join(folder, 'nginx.pid'))
-  writeFileSync(file, text)
-}
-
 function pages(site: string): string[] {
   return readdirSync(site, {recursive: true, encoding: 'utf8'})
     .filter((path) => path.endsWith('.html') && !/^(\w\w\/)?standalone\//.test(path))
     .map((path) => join(site, path))
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const {port} = server.address() as {port: number}
-  await new Promise<unknown>((closed) => server.close(closed))
-  return port
 }
