@@ -4,18 +4,13 @@ import {join} from 'node:path'
 import {setFlagsFromString} from 'node:v8'
 import {
   directives,
-  type DocumentState,
   type FileRequest,
-  linkPage,
   type LoadedFile,
-  type PageFacts,
-  PageIndex,
-  parse,
-  preparePage,
+  PageSet,
+  readCommonText,
   roles,
   sphinxDirectives,
   sphinxRoles,
-  toMdast,
 } from '@handrail/rst'
 import type {ChefPagesResult} from './chef-pages.ts'
 
@@ -52,75 +47,43 @@ const options = {
   directives: [...directives, ...sphinxDirectives],
   roles: [...roles, ...sphinxRoles],
 }
-
-function parseFile(path: string, prolog?: DocumentState): DocumentState {
-  const file = load({path})
-  const text = 'text' in file ? file.text : ''
-  return parse(text, {...options, path, ...(prolog ? {prolog} : {})})
-}
-
-let prolog: DocumentState | undefined
-for (const name of swaps) prolog = parseFile(`swaps/${name}.txt`, prolog)
-
-const names = readdirSync(join(root, source)).filter((name) => name.endsWith('.rst'))
-const pages = names.map((name) => source + name)
-const known = new Set(pages)
-
-/** Pages that are read, but not yet made. */
-const waiting = new Map<string, {document: DocumentState; facts: PageFacts}>()
-const dependencies = new Map<string, ReadonlySet<string>>()
-
-function prepare(path: string): {document: DocumentState; facts: PageFacts} {
-  const ready = waiting.get(path)
-  if (ready) return ready
-  const document = parseFile(path, prolog)
-  const page = {document, facts: preparePage(document)}
-  waiting.set(path, page)
-  dependencies.set(path, document.dependencies)
-  return page
-}
-
-const index = new PageIndex({
-  read: (path) => (known.has(path) ? prepare(path).facts : undefined),
-  readAll: () => {
-    for (const path of pages) if (!index.has(path)) index.set(path, prepare(path).facts)
-  },
+const prolog = swaps.flatMap((name) => {
+  const file = load({path: `swaps/${name}.txt`})
+  return 'text' in file ? [file] : []
 })
+const names = readdirSync(join(root, source)).filter((name) => name.endsWith('.rst'))
+const pages = new PageSet(
+  names.map((name) => source + name),
+  {...options, ...readCommonText({prolog}, options)},
+)
 
-/** Makes a page's mdast, hands it to `use` and forgets it. */
-function make(path: string, use: (tree: object) => void): void {
-  const {document, facts} = prepare(path)
-  index.set(path, facts)
-  linkPage(document, index)
-  use(toMdast(document))
-  waiting.delete(path)
+/** Reads pages and drops their trees; the paths of the pages read. */
+function readAndDrop(paths?: readonly string[]): string[] {
+  const read: string[] = []
+  for (const {path} of pages.read(paths)) read.push(path)
+  return read
 }
 
-let made = 0
-for (const path of pages) make(path, () => made++)
+const made = readAndDrop()
 const usage = process.resourceUsage()
 
 /** A fragment that stands in many pages, but in no more than twenty. */
-function commonFragment(): {fragment: string; users: string[]} {
-  const users = new Map<string, string[]>()
-  for (const [page, paths] of dependencies) {
-    for (const path of paths) users.set(path, [...(users.get(path) ?? []), page])
-  }
-  const candidates = [...users].filter(([, list]) => list.length <= 20)
-  const [fragment, list] = candidates.reduce((a, b) => (b[1].length > a[1].length ? b : a))
-  return {fragment, users: list}
+function commonFragment(): string {
+  const candidates = [...files.keys()].map((file) => ({file, count: pages.readersOf(file).length}))
+  const allowed = candidates.filter(({count}) => count <= 20)
+  return allowed.reduce((a, b) => (b.count > a.count ? b : a)).file
 }
 
-const {fragment, users} = commonFragment()
+const fragment = commonFragment()
 const before = performance.now()
 files.delete(fragment)
-for (const path of users) make(path, () => made++)
+const changed = readAndDrop(pages.readersOf(fragment))
 
 const result: ChefPagesResult = {
-  pages: pages.length,
+  pages: made.length,
   cpuSeconds: (usage.userCPUTime + usage.systemCPUTime) / 1e6,
   peakMegabytes: usage.maxRSS / 1024,
-  changedPages: users.length,
+  changedPages: changed.length,
   changedMilliseconds: performance.now() - before,
 }
 process.stdout.write(JSON.stringify(result))

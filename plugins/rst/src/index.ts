@@ -1,5 +1,7 @@
 export {parse} from './parse.ts'
 export {type CommonFiles, type CommonText, readCommonText, type TextFile} from './common-text.ts'
+export {readTitle} from './read-title.ts'
+export {PageSet, type PageSetOptions, type ResolvedPage} from './page-set.ts'
 export type {ParseOptions, Load, FileRequest, Budget} from './options.ts'
 export {defaultSettings, type Settings} from './settings.ts'
 export type {DocumentState} from './document.ts'

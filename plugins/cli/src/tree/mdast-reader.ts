@@ -8,6 +8,7 @@ import {
   parse,
   preparePage,
   readCommonText,
+  readTitle,
   roles,
   sphinxDirectives,
   sphinxRoles,
@@ -43,9 +44,13 @@ export function mdastReader(options: TreeReaderOptions, load: Load) {
     const document = parse(text, {...extensions, path, settings, prolog, epilog})
     return {document, facts: preparePage(document)}
   }
-  const read = (path: string): PageFacts | undefined => {
+  const textOf = (path: string): string | undefined => {
     const file = load({path, written: path, from: path, document: path})
-    return 'refusal' in file ? undefined : prepare(path, file.text, {}).facts
+    return 'refusal' in file ? undefined : file.text
+  }
+  const read = (path: string): PageFacts | undefined => {
+    const text = textOf(path)
+    return text === undefined ? undefined : prepare(path, text, {}).facts
   }
   /** The folder of the page that is being read, and those of which all pages are known. */
   let folder = ''
@@ -53,6 +58,10 @@ export function mdastReader(options: TreeReaderOptions, load: Load) {
   const index: PageIndex = new PageIndex({
     suffixes,
     read,
+    readTitle: (path) => {
+      const text = textOf(path)
+      return text === undefined ? undefined : readTitle(text, {...extensions, path, prolog})
+    },
     readAll: () => {
       if (known.has(folder)) return
       known.add(folder)

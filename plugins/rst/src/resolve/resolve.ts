@@ -6,12 +6,12 @@ import {externalTargets} from './external-targets.ts'
 import {footnotes} from './footnotes.ts'
 import {indirectHyperlinks} from './indirect-hyperlinks.ts'
 import {internalTargets} from './internal-targets.ts'
-import {resolveCrossReferences} from './pages/cross-references.ts'
+import {refersByName, resolveCrossReferences} from './pages/cross-references.ts'
 import {takePageData} from './pages/data.ts'
 import {factsOf, type PageFacts} from './pages/facts.ts'
 import {resolveOnly} from './pages/only.ts'
 import {PageIndex} from './pages/page-index.ts'
-import {resolveToctrees} from './pages/toctree.ts'
+import {listsByPattern, resolveToctrees} from './pages/toctree.ts'
 import {propagateTargets} from './propagate-targets.ts'
 import {smartQuotes} from './smart-quotes.ts'
 import {substitutions} from './substitutions.ts'
@@ -55,6 +55,11 @@ export function preparePage(document: DocumentState, options: ResolveOptions = {
     document.tree.data = {...document.tree.data, docinfo}
   }
   return factsOf(document)
+}
+
+/** Whether a prepared page asks what is known only when all pages are. */
+export function asksAllPages(document: DocumentState): boolean {
+  return refersByName(document) || listsByPattern(document)
 }
 
 /** The tags that hold where Sphinx builds HTML. */

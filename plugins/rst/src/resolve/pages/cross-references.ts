@@ -19,6 +19,14 @@ export function resolveCrossReferences(document: DocumentState, index: PageIndex
   new Linking(document, index).run(references)
 }
 
+/** Whether a document refers to labels or objects, which any page may have. */
+export function refersByName(document: DocumentState): boolean {
+  if (!typesIn(document).has('pending_xref')) return false
+  return elementsOf(document.tree, 'pending_xref').some(({attributes}) => {
+    return attributes['reftype'] !== 'doc'
+  })
+}
+
 class Linking {
   private readonly document: DocumentState
   private readonly index: PageIndex

@@ -2,10 +2,14 @@ import type {DocumentState} from '../../document.ts'
 import {type Element, type Node, Text} from '../../tree.ts'
 import {skip, walk} from '../walk.ts'
 
-/** What other pages may want to know of a page: plain data, which can be kept and compared. */
-export interface PageFacts {
+/** What a page is called. */
+export interface PageTitle {
   /** The text of the page's first title. */
-  title?: string
+  title?: string | undefined
+}
+
+/** What other pages may want to know of a page: plain data, which can be kept and compared. */
+export interface PageFacts extends PageTitle {
   /** Places with a name that the author gave them. */
   labels: LabelFacts[]
   /** Glossary terms, options, functions and the like. */

@@ -1,4 +1,4 @@
-import type {LabelFacts, ObjectFacts, PageFacts} from './facts.ts'
+import type {LabelFacts, ObjectFacts, PageFacts, PageTitle} from './facts.ts'
 import {folderOf, globPattern, joinPath, relativePath} from './path.ts'
 
 /** Something on a page: where a reference leads. */
@@ -14,6 +14,11 @@ export interface PageIndexOptions {
   suffixes?: readonly string[]
   /** Finds out about a page that is not entered yet; without it such a page does not exist. */
   read?: (path: string) => PageFacts | undefined
+  /**
+   * Finds out the title of a page that is not entered yet, where that is less work than `read`,
+   * which is asked when there is no answer.
+   */
+  readTitle?: (path: string) => string | undefined
   /** Has the pages that are left entered, before one of all labels or objects is looked up. */
   readAll?: () => void
 }
@@ -23,6 +28,8 @@ export class PageIndex {
   private readonly options: PageIndexOptions
   private readonly suffixes: readonly string[]
   private readonly pages = new Map<string, PageFacts>()
+  /** Titles of pages that are not entered yet. */
+  private readonly titles = new Map<string, PageTitle>()
   private readonly labels = new Register<LabelFacts>()
   private readonly objects = new Register<ObjectFacts>()
 
@@ -36,6 +43,7 @@ export class PageIndex {
     this.labels.remove(path)
     this.objects.remove(path)
     this.pages.delete(path)
+    this.titles.delete(path)
     if (!facts) return
     this.pages.set(path, facts)
     for (const label of facts.labels) this.labels.add(label.name, path, label)
@@ -49,12 +57,12 @@ export class PageIndex {
   }
 
   /** The page that `name` means on page `from`: relative to that page, with or without ending. */
-  findPage(name: string, from: string): Found<PageFacts> | undefined {
+  findPage(name: string, from: string): Found<PageTitle> | undefined {
     for (const stem of this.stems(name, from)) {
       for (const suffix of ['', ...this.suffixes]) {
         const page = stem + suffix
-        const facts = this.page(page)
-        if (facts) return {...facts, page}
+        const found = this.page(page)
+        if (found) return {title: found.title, page}
       }
     }
     return undefined
@@ -115,10 +123,16 @@ export class PageIndex {
     return folders.flatMap((start) => joinPath(start, name) ?? [])
   }
 
-  private page(path: string): PageFacts | undefined {
-    const known = this.pages.get(path)
-    if (known || !this.options.read) return known
-    const facts = this.options.read(path)
+  private page(path: string): PageTitle | undefined {
+    const known = this.pages.get(path) ?? this.titles.get(path)
+    if (known) return known
+    const title = this.options.readTitle?.(path)
+    if (title !== undefined) {
+      const found = {title}
+      this.titles.set(path, found)
+      return found
+    }
+    const facts = this.options.read?.(path)
     if (facts) this.set(path, facts)
     return facts
   }

@@ -39,6 +39,12 @@ export function resolveToctrees(document: DocumentState, index: PageIndex): void
   }
 }
 
+/** Whether a document lists pages by pattern. */
+export function listsByPattern(document: DocumentState): boolean {
+  if (!typesIn(document).has('toctree')) return false
+  return elementsOf(document.tree, 'toctree').some(({data}) => (data?.details as Details)?.glob)
+}
+
 /** The pages a pattern names that are not in the list yet. */
 function matching(index: PageIndex, pattern: string, from: string, seen: Set<string>): TocEntry[] {
   const pages = index.pagesLike(pattern, from).filter((page) => !seen.has(page))

@@ -1,0 +1,58 @@
+import {toString} from 'mdast-util-to-string'
+import {describe, expect, it} from 'vitest'
+import {
+  directives,
+  PageSet,
+  type PageSetOptions,
+  roles,
+  sphinxDirectives,
+  sphinxRoles,
+} from '../src/index.ts'
+
+/** A set of pages in memory, and the paths that were loaded. */
+function setOf(files: Record<string, string>): {pages: PageSet; loaded: string[]} {
+  const loaded: string[] = []
+  const options: PageSetOptions = {
+    includeBase: 'document',
+    directives: [...directives, ...sphinxDirectives],
+    roles: [...roles, ...sphinxRoles],
+    load({path}) {
+      loaded.push(path)
+      return path in files ? {path, text: files[path]!} : {path, refusal: {reason: 'missing'}}
+    },
+  }
+  const pages = Object.keys(files).filter((path) => path.endsWith('.rst'))
+  return {pages: new PageSet(pages, options), loaded}
+}
+
+const files = {
+  'a.rst': 'A\n=\n\nSee :doc:`c` and :ref:`label`.\n',
+  'b.rst': 'B\n=\n\nSee :doc:`c`.\n\n.. include:: part.txt\n',
+  'c.rst': 'C\n=\n\n.. _label:\n\nPlace\n-----\n\n.. include:: part.txt\n',
+  'part.txt': 'A part.\n',
+}
+
+describe('PageSet', () => {
+  it('hands on each page, those that ask for labels last', () => {
+    const {pages} = setOf(files)
+    const read = [...pages.read()].map(({path, tree}) => [path, toString(tree)])
+    expect(read).toEqual([
+      ['b.rst', 'BSee C.A part.'],
+      ['c.rst', 'CPlaceA part.'],
+      ['a.rst', 'ASee C and Place.'],
+    ])
+  })
+
+  it('reads some pages, and those that read a file', () => {
+    const {pages, loaded} = setOf(files)
+    for (const page of pages.read(['b.rst'])) expect(page.path).toBe('b.rst')
+    expect(loaded).toEqual(['b.rst', 'part.txt', 'c.rst'])
+    for (const {tree} of pages.read()) expect(tree.children.length).toBeGreaterThan(0)
+    expect(pages.readersOf('part.txt')).toEqual(['b.rst', 'c.rst'])
+  })
+
+  it('passes over pages that cannot be read', () => {
+    const pages = new PageSet(['a.rst'], {load: ({path}) => ({path, refusal: {reason: 'missing'}})})
+    expect([...pages.read()]).toEqual([])
+  })
+})
