@@ -6,6 +6,7 @@ import {logCommand} from './command/log.ts'
 import {newCommand} from './command/new.ts'
 import {pdfCommand} from './command/pdf.ts'
 import {readCommand} from './command/read.ts'
+import {rehearseCommand} from './command/rehearse.ts'
 import {runCommand} from './command/run.ts'
 import {treeCommand} from './command/tree.ts'
 import {verifyCommand} from './command/verify.ts'
@@ -18,6 +19,7 @@ export function program(): Command {
     .version(version)
     .showHelpAfterError('(--help shows how it is used)')
     .addCommand(runCommand())
+    .addCommand(rehearseCommand())
     .addCommand(logCommand())
     .addCommand(readCommand())
     .addCommand(checkCommand())

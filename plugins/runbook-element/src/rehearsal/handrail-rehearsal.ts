@@ -1,4 +1,4 @@
-import {parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearse'
+import {newSeed, parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearse'
 import {element} from '../browser/element.ts'
 import {levelBelow} from './heading.ts'
 import type {LoadSystem, RehearsalSource} from './rehearsal-data.ts'
@@ -40,8 +40,7 @@ export class HandrailRehearsal extends HTMLElement {
   private readonly begun = (event: Event): void => {
     event.preventDefault()
     const runbook = new FormData(event.target as HTMLFormElement).get('runbook')
-    const seed = 1 + Math.floor(Math.random() * 9999)
-    void this.show({setting: {seed, ...(runbook && {runbook: String(runbook)})}}, true)
+    void this.show({setting: {seed: newSeed(), ...(runbook && {runbook: String(runbook)})}}, true)
   }
 
   private readonly followed = (): void => {

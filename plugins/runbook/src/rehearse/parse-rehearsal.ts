@@ -34,6 +34,9 @@ export function parseRehearsal(fragment: string): RehearsalLink | undefined {
 /** Whether a number can be the seed of a rehearsal. */
 export const isSeed = (seed: number): boolean => Number.isSafeInteger(seed) && seed >= 0
 
+/** A seed that nobody chose: short enough to be said over the phone. */
+export const newSeed = (): number => 1 + Math.floor(Math.random() * 9999)
+
 /** A text as an address carries it; one that is written wrongly stays as it is. */
 export function decode(text: string): string {
   try {

@@ -1,0 +1,29 @@
+import {Command, InvalidArgumentError} from 'commander'
+import {isSeed} from '@handrail/runbook/rehearse'
+
+/** What `handrail rehearse` is asked for. */
+export interface RehearseOptions {
+  seed?: number
+  plain?: true
+  site: string
+}
+
+/** `handrail rehearse`: a failure of the model cluster, to find the way out of in this terminal. */
+export function rehearseCommand(): Command {
+  return new Command('rehearse')
+    .description('Break a model of the cluster, and find the way out on consoles that answer.')
+    .argument('[case]', 'a runbook, or the link of a rehearsal (default: you are not told)')
+    .option('--seed <number>', 'how it is broken: the same number, the same rehearsal', seed)
+    .option('--plain', 'for screen readers: no line is broken, no sign is drawn')
+    .option('--site <folder>', 'the site whose runbooks are rehearsed', '.')
+    .action(async (what: string | undefined, options: RehearseOptions) => {
+      const {rehearse} = await import('../rehearse/rehearse.ts')
+      await rehearse(what, options)
+    })
+}
+
+function seed(text: string): number {
+  const number = Number(text || NaN)
+  if (!isSeed(number)) throw new InvalidArgumentError('Expected a whole number.')
+  return number
+}
