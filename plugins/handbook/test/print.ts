@@ -12,7 +12,8 @@ import {type HandbookOptions, type HandbookPage, toTypst} from '../src/index.ts'
 
 const markdown = unified()
   .use(remarkParse)
-  .use([remarkFrontmatter, remarkGfm, remarkDirective, remarkMath])
+  .use(remarkFrontmatter, ['yaml', 'toml'])
+  .use([remarkGfm, remarkDirective, remarkMath])
   .freeze()
 const mdx = unified()
   .use(remarkParse)

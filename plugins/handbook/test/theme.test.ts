@@ -4,21 +4,7 @@ import {compilerMissing, readTheme, type Theme} from '../src/index.ts'
 import {compilePages, fonts} from './compile-pages.ts'
 import {readFixtureRunbook} from './fixtures.ts'
 import {rowsOf} from './pdf-text.ts'
-import {type Language, parse} from './print.ts'
-import {readSpecs} from './spec-file.ts'
-
-/** Every example of the specification, a page each. */
-const pages = readSpecs().map(({name, blocks}, at) => {
-  const language = (['md', 'mdx', 'rst'] as const).find((key) => key in blocks) as Language
-  const source = `${blocks[language]!}\n\n${endOf(at)}\n`
-  return {path: `docs/${at}.${language}`, title: name, root: parse(source, language)}
-})
-
-function endOf(at: number): string {
-  return `End of example ${at}.`
-}
-
-const picture = new URL('fixtures/picture.svg', import.meta.url).pathname
+import {endOf, picture, specPages} from './spec-pages.ts'
 
 describe.skipIf(compilerMissing())('a theme', () => {
   it.each<Theme>(['handbook', 'plain'])(
@@ -26,10 +12,10 @@ describe.skipIf(compilerMissing())('a theme', () => {
     async (name) => {
       const options = {asset: () => ({file: picture, width: 80})}
       const theme = readTheme(name)
-      const pdf = await compilePages(pages, options, [readFixtureRunbook()], {theme})
+      const pdf = await compilePages(specPages, options, [readFixtureRunbook()], {theme})
       const rows = await rowsOf(pdf)
       const said = rows.map(({text}) => text).join('\n')
-      pages.forEach((_, at) => expect(said).toContain(endOf(at)))
+      specPages.forEach((_, at) => expect(said).toContain(endOf(at)))
       expect(said).toContain('pumpctl drain --force')
     },
     60_000,

@@ -1,15 +1,20 @@
 import type {Code as CodeNode} from 'mdast'
 import {columns, expandTabs, pieces, type Piece} from '../code/pieces.ts'
 import type {Token} from '../code/tokens.ts'
-import {array, call, code, type Value} from '../typst/call.ts'
+import {array, call, code, type Code, type Value} from '../typst/call.ts'
 import {literal} from '../typst/literal.ts'
 import type {Writer} from './writer.ts'
 
-/** A block of code with its title, line numbers and marked lines, as Docusaurus reads its meta. */
-export function codeBlock(node: CodeNode, writer: Writer): string {
+/**
+ * A block of code with its title, line numbers and marked lines, as Docusaurus reads its meta.
+ *
+ * @param caption its title, if that is no part of the meta
+ */
+export function codeBlock(node: CodeNode, writer: Writer, caption?: Code): string {
   const meta = readMeta(node.meta ?? '')
+  const title = meta.title === undefined ? caption : code(writer.text(meta.title, node))
   return codeCall(node, writer, {
-    title: meta.title === undefined ? undefined : code(writer.text(meta.title, node)),
+    title,
     numbers: meta.firstNumber,
     marked: meta.marked.length > 0 ? meta.marked : undefined,
   })

@@ -1,7 +1,8 @@
-import type {Image, ImageReference} from 'mdast'
+import type {Code, Image, ImageReference} from 'mdast'
 import type {Node} from 'unist'
 import {asAny, propertyOf, styleOf, type Figure} from '../tree/nodes.ts'
-import {call, code, type Code} from '../typst/call.ts'
+import {call, code, type Code as Source} from '../typst/call.ts'
+import {codeBlock} from './code.ts'
 import type {Writer} from './writer.ts'
 
 /** What the compiler can draw. */
@@ -75,7 +76,7 @@ function findAsset(node: Node, url: string, writer: Writer) {
 }
 
 /** A width asked for: a share of the line, or CSS pixels, which are three quarters of a point. */
-function widthOf(node: Node): Code | undefined {
+function widthOf(node: Node): Source | undefined {
   const asked = propertyOf(node, 'width') ?? styleOf(node, 'width') ?? ''
   const width = /^([\d.]+)\s*(%|px|em|cm|mm|in|pt)?$/.exec(asked)
   if (!width) return undefined
@@ -83,15 +84,19 @@ function widthOf(node: Node): Code | undefined {
   return code(unit === 'px' ? `${Number(number) * 0.75}pt` : `${number}${unit}`)
 }
 
-/** A figure: a picture with its caption and a legend. */
+/** A figure: a picture with its caption and a legend; or code, whose caption stands above it. */
 export function figure(node: Figure, writer: Writer): string {
   const children = node.children.map(asAny)
   const caption = children.find((child) => child.type === 'figureCaption')
-  const body = children
-    .filter((child) => child !== caption)
-    .map((child) => figureBody(child, writer))
+  const rest = children.filter((child) => child !== caption)
   const words = caption ? writer.phrasing(caption.children ?? []) : 'none'
+  if (isCode(rest)) return codeBlock(rest[0], writer, caption && code(words))
+  const body = rest.map((child) => figureBody(child, writer))
   return call('illustration', [...body.filter(Boolean).map(code)], {caption: code(words)})
+}
+
+function isCode(nodes: readonly Node[]): nodes is [Code] {
+  return nodes.length === 1 && nodes[0]!.type === 'code'
 }
 
 function figureBody(child: Node, writer: Writer): string {
