@@ -23,6 +23,7 @@ const house: Room[] = [
     node: ['compile.ts'],
     react: false,
   },
+  {folder: 'plugins/markdown/src', rooms: ['@handrail/rst'], node: false, react: false},
   {
     folder: 'plugins/check/src',
     rooms: ['@handrail/rst', 'remark-rst'],
@@ -46,7 +47,7 @@ const house: Room[] = [
   {folder: 'plugins/docusaurus-plugin-offline/src', rooms: ['remark-rst'], node: true, react: true},
   {
     folder: 'plugins/cli/src',
-    rooms: [...readers, '@handrail/check', 'docusaurus-plugin-handbook'],
+    rooms: [...readers, '@handrail/check', '@handrail/markdown', 'docusaurus-plugin-handbook'],
     node: true,
     react: false,
   },

@@ -1,5 +1,6 @@
 import {Command} from 'commander'
 import {checkCommand} from './command/check.ts'
+import {convertCommand} from './command/convert.ts'
 import {graphCommand} from './command/graph.ts'
 import {initCommand} from './command/init.ts'
 import {logCommand} from './command/log.ts'
@@ -25,6 +26,7 @@ export function program(): Command {
     .addCommand(checkCommand())
     .addCommand(verifyCommand())
     .addCommand(initCommand())
+    .addCommand(convertCommand())
     .addCommand(newCommand())
     .addCommand(graphCommand())
     .addCommand(pdfCommand())

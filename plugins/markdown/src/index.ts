@@ -1,1 +1,5 @@
-export {}
+export {type Dialect} from './dialect.ts'
+export {type Loss, lossOf} from './losses.ts'
+export {needsMdx} from './needs-mdx.ts'
+export {componentNode, tokenNode, type Component, type Token} from './nodes.ts'
+export {type Markdown, type MarkdownOptions, toMarkdown} from './to-markdown.ts'

@@ -12,6 +12,8 @@ export interface RstOptions {
   epilog?: readonly string[]
   /** The role of interpreted text that names none. */
   defaultRole?: string
+  /** Endings of pages in RST, with their dots; `.rst` and `.rest` by default. */
+  suffixes?: readonly string[]
   /** Directives and roles beside those of docutils and Sphinx. */
   directives?: readonly DirectiveSpec[]
   roles?: readonly RoleSpec[]

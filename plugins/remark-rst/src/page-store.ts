@@ -16,7 +16,7 @@ import {quoteTokens} from './markdown/front-matter.ts'
 import {resolveMarkdown} from './markdown/resolve-markdown.ts'
 import {resolveText} from './markdown/tokens.ts'
 import type {RstOptions} from './options.ts'
-import {type MarkdownParser, type PageReading, rstFile} from './page.ts'
+import {isRstFile, type MarkdownParser, type PageReading} from './page.ts'
 import {RecordingIndex} from './recording-index.ts'
 import {parseRst} from './read-rst.ts'
 import {type Witness, witness} from './witness.ts'
@@ -157,7 +157,7 @@ export class PageStore {
   private make(path: string, text: string, seen: Witness, files: Set<string>): Prepared {
     const definitions = this.common.definitions(seen.load)
     const common = {path, text, definitions, witness: seen, files, round: this.round}
-    if (!rstFile.test(path)) {
+    if (!isRstFile(path, this.options.suffixes)) {
       const tree = this.options.parserFor(path)(text, path)
       return {...common, content: tree, facts: markdownFacts(tree, definitions)}
     }

@@ -1,8 +1,14 @@
 import type {Message} from '@handrail/rst'
 import type {Root} from 'mdast'
 
-/** The names of files that are RST; all others are Markdown. */
-export const rstFile = /\.(rst|rest)$/i
+/** Endings of pages in RST, unless a site has others. */
+const rstSuffixes: readonly string[] = ['.rst', '.rest']
+
+/** Whether a page is RST, by its name; all others are Markdown. */
+export function isRstFile(path: string, suffixes = rstSuffixes): boolean {
+  const name = path.toLowerCase()
+  return suffixes.some((suffix) => name.endsWith(suffix))
+}
 
 /** Parses Markdown; the path is the file's. */
 export type MarkdownParser = (text: string, path: string) => Root

@@ -4,7 +4,7 @@ import type {Parser, Processor} from 'unified'
 import {VFile} from 'vfile'
 import {toVFileMessage} from './message.ts'
 import type {RstOptions} from './options.ts'
-import {type MarkdownParser, rstFile} from './page.ts'
+import {type MarkdownParser, isRstFile} from './page.ts'
 import {PageStore} from './page-store.ts'
 import {relativeTo} from './relative-to.ts'
 
@@ -41,10 +41,10 @@ export function remarkRst(this: Processor, options: RemarkRstOptions = {}) {
   function nameOf(file: VFile): string {
     return relativeTo(options.root ?? file.cwd, file.path ?? '')
   }
-}
 
-function isRst(file: VFile): boolean {
-  return rstFile.test(file.path ?? '')
+  function isRst(file: VFile): boolean {
+    return isRstFile(file.path ?? '', options.suffixes)
+  }
 }
 
 function attach(file: VFile, messages: readonly Message[]): void {

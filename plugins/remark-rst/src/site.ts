@@ -3,8 +3,10 @@ import {join} from 'node:path'
 import {globPattern} from '@handrail/rst'
 import {fileLoader} from './files.ts'
 import type {RstOptions} from './options.ts'
-import {rstFile} from './page.ts'
+import {isRstFile} from './page.ts'
 import {type PageReader, type PageReaderOptions, pageReader} from './read-page.ts'
+
+export {isRstFile} from './page.ts'
 
 /** How the pages of a site are read: the field `handrail` of its package.json. */
 export interface SiteSettings {
@@ -20,6 +22,10 @@ export interface SiteSettings {
   epilog: readonly string[]
   /** The role of interpreted text in RST that names none. */
   defaultRole?: string
+  /** Endings of pages in RST, with their dots; `.rst` and `.rest` by default. */
+  suffixes?: readonly string[]
+  /** The page at the root of the site, without its ending; `index` by default. */
+  rootDocument?: string
   /** Patterns of pages that are left out, relative to the folder of the pages. */
   exclude: readonly string[]
   /** Severity by rule. */
@@ -50,11 +56,12 @@ export function siteSettings(siteDir: string): SiteSettings {
 /** The paths of a site's pages below its folder, sorted. */
 export function sitePages(
   siteDir: string,
-  {docs, exclude}: Pick<SiteSettings, 'docs' | 'exclude'>,
+  {docs, exclude, suffixes}: Pick<SiteSettings, 'docs' | 'exclude' | 'suffixes'>,
 ): string[] {
   const isExcluded = excludedBy(exclude)
+  const isPage = (name: string): boolean => isRstFile(name, suffixes) || /\.mdx?$/.test(name)
   return readdirSync(join(siteDir, docs), {recursive: true, encoding: 'utf8'})
-    .filter((name) => /\.(rst|md|mdx)$/.test(name) && !/(^|\/)[_.]/.test(name) && !isExcluded(name))
+    .filter((name) => isPage(name) && !/(^|\/)[_.]/.test(name) && !isExcluded(name))
     .map((name) => join(docs, name))
     .sort()
 }
@@ -75,11 +82,12 @@ export function excludedBy(patterns: readonly string[]): (path: string) => boole
 export function siteReader(
   siteDir: string,
   settings: SiteSettings,
-  others: Omit<PageReaderOptions, 'files' | keyof SiteSettings> = {},
+  others: Partial<Omit<PageReaderOptions, keyof SiteSettings>> = {},
 ): PageReader {
-  const {docs, includes, prolog, epilog, defaultRole, severities, includeBase} = settings
+  const {docs, includes, prolog, epilog, defaultRole, suffixes, severities, includeBase} = settings
   const files = fileLoader({root: siteDir, roots: [docs], includeRoots: includes})
-  const pages = (): string[] => sitePages(siteDir, settings).filter((name) => rstFile.test(name))
-  const reading = {prolog, epilog, defaultRole, severities, includeBase}
-  return pageReader({pages, ...others, ...reading, files})
+  const pages = (): string[] =>
+    sitePages(siteDir, settings).filter((name) => isRstFile(name, suffixes))
+  const reading = {prolog, epilog, defaultRole, suffixes, severities, includeBase}
+  return pageReader({pages, files, ...others, ...reading})
 }

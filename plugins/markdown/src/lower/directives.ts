@@ -1,0 +1,113 @@
+import type {Nodes, PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {verbatim} from '../nodes.ts'
+import type {Lower, Lowerers, State} from './state.ts'
+import {inOneLine} from './state.ts'
+
+type Container = Extract<Nodes, {type: 'containerDirective'}>
+type Leaf = Extract<Nodes, {type: 'leafDirective'}>
+
+/** The theme's keyword for admonitions of docutils and Sphinx; a title where that says less. */
+const admonitions: Readonly<Record<string, {keyword: string; title?: string}>> = {
+  admonition: {keyword: 'note'},
+  attention: {keyword: 'warning', title: 'Attention'},
+  caution: {keyword: 'caution'},
+  danger: {keyword: 'danger'},
+  deprecated: {keyword: 'warning', title: 'Deprecated since version'},
+  error: {keyword: 'danger', title: 'Error'},
+  hint: {keyword: 'tip', title: 'Hint'},
+  important: {keyword: 'info', title: 'Important'},
+  note: {keyword: 'note'},
+  seealso: {keyword: 'info', title: 'See also'},
+  tip: {keyword: 'tip'},
+  todo: {keyword: 'info', title: 'To do'},
+  versionadded: {keyword: 'info', title: 'New in version'},
+  versionchanged: {keyword: 'info', title: 'Changed in version'},
+  versionremoved: {keyword: 'warning', title: 'Removed in version'},
+  warning: {keyword: 'warning'},
+}
+
+/** Directives whose content alone matters. */
+const frames = new Set(['compound', 'legend', 'header', 'hlist', 'hlistcol', 'contents'])
+/** Those that are elements of HTML. */
+const elements: Readonly<Record<string, string>> = {
+  container: 'div',
+  footer: 'footer',
+  footnote: 'aside',
+  sidebar: 'aside',
+  topic: 'aside',
+}
+
+const containerDirective: Lower<Container> = (node, state) => {
+  const admonition = admonitions[node.name]
+  if (admonition) return admonitionOf(node, admonition, state)
+  if (node.name === 'tabs') return tabs(node, state)
+  const content = () => state.all(labelled(node))
+  if (frames.has(node.name)) return content()
+  const name = elements[node.name]
+  if (name) return state.element(name, {class: classesOf(node)}, content())
+  state.lose(`the directive \`${node.name}\`, not its content`, node)
+  return content()
+}
+
+function classesOf({data, name}: Container): string | undefined {
+  const classes = [data?.hProperties?.['className'] ?? []].flat()
+  return classes.join(' ') || (name === 'container' ? undefined : name)
+}
+
+function isLabel(node: Nodes | undefined): boolean {
+  return node?.type === 'paragraph' && node.data?.directiveLabel === true
+}
+
+/** Content with its title, if it has one, as a paragraph in bold. */
+function labelled({children: [first, ...rest]}: Container): Nodes[] {
+  if (first?.type !== 'paragraph' || !isLabel(first)) return first ? [first, ...rest] : []
+  return [{type: 'paragraph', children: [{type: 'strong', children: first.children}]}, ...rest]
+}
+
+function admonitionOf(
+  {children, attributes}: Container,
+  {keyword, title}: {keyword: string; title?: string},
+  state: State,
+): Nodes[] {
+  const [first, ...rest] = children
+  const own = first?.type === 'paragraph' && isLabel(first) ? first.children : undefined
+  const version = attributes?.['version']
+  const standard = version ? `${title} ${version}` : title?.replace(/ (in|since) version$/, '')
+  const words: PhrasingContent[] = own ?? (standard ? [{type: 'text', value: standard}] : [])
+  const label = {
+    type: 'paragraph' as const,
+    children: state.all(inOneLine(words)) as PhrasingContent[],
+    data: {directiveLabel: true},
+  }
+  const content = state.all(own ? rest : children)
+  const directive = {type: 'containerDirective' as const, name: keyword}
+  return [{...directive, children: [...(words.length ? [label] : []), ...content] as never[]}]
+}
+
+/** The theme's tabs, which MDX alone can have. */
+function tabs({children}: Container, state: State): Nodes[] {
+  state.imports.set('Tabs', '@theme/Tabs')
+  state.imports.set('TabItem', '@theme/TabItem')
+  const items = children.flatMap((tab, index) => {
+    if (tab.type !== 'containerDirective') return state.one(tab)
+    const [label, ...content] = tab.children
+    const text = label && isLabel(label) ? toString(label) : `${index + 1}`
+    const attributes = {value: `${index}-${text}`, label: text}
+    return state.element('TabItem', attributes, state.all(content))
+  })
+  return state.element('Tabs', {}, items)
+}
+
+/** Runbooks are written as Handrail reads them in Markdown; others have no content to keep. */
+const leafDirective: Lower<Leaf> = (node, state) => {
+  const {name, attributes} = node
+  if (name !== 'runbook' && name !== 'rehearsal') {
+    state.lose(`the directive \`${name}\``, node)
+    return []
+  }
+  const start = attributes?.['start'] ? `\n   :start: ${attributes['start']}` : ''
+  return [verbatim(`.. ${name}:: ${attributes?.['name'] ?? ''}`.trimEnd() + start)]
+}
+
+export const directiveLowerers: Lowerers = {containerDirective, leafDirective}

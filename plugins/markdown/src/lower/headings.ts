@@ -1,0 +1,23 @@
+import type {Nodes, PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
+import {verbatim} from '../nodes.ts'
+import {anchorBefore} from './inline.ts'
+import {inOneLine, type Lower, type Lowerers} from './state.ts'
+
+/**
+ * A title keeps its id where its words would give it another one. The title of a page has none:
+ * links lead to the page. Other places that links lead to stand before it.
+ */
+const heading: Lower<Extract<Nodes, {type: 'heading'}>> = (node, state) => {
+  const words = node.children.filter(({type}) => type !== 'anchor')
+  const places = node.children.filter(({type}) => type === 'anchor')
+  const children = state.all(inOneLine(words)) as PhrasingContent[]
+  const {id} = node.data ?? {}
+  if (id !== undefined && node.depth > 1 && !state.isSlug(id, toString(words))) {
+    children.push(verbatim(` {#${id}}`) as PhrasingContent)
+  }
+  const before = places.flatMap((place) => anchorBefore(place.data?.hProperties?.['id'], state))
+  return [...before, {type: 'heading', depth: node.depth, children}]
+}
+
+export const headingLowerers: Lowerers = {heading}
