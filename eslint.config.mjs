@@ -3,7 +3,17 @@ import globals from 'globals'
 import ts from 'typescript-eslint'
 
 export default ts.config(
-  {ignores: ['**/build/', 'bundle/', '**/dist/', '.docusaurus/', '**/fixtures/', 'coverage/']},
+  {
+    ignores: [
+      '**/build/',
+      'bundle/',
+      '**/dist/',
+      'dist-packages/',
+      '.docusaurus/',
+      '**/fixtures/',
+      'coverage/',
+    ],
+  },
   js.configs.recommended,
   ...ts.configs.recommended,
   {

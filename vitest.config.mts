@@ -7,6 +7,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['plugins/*/test/**/*.test.ts', 'test/unit/**/*.test.ts'],
+          testTimeout: 30_000,
         },
       },
       {
@@ -26,6 +27,13 @@ export default defineConfig({
           fileParallelism: false,
           testTimeout: 300_000,
           hookTimeout: 300_000,
+        },
+      },
+      {
+        test: {
+          name: 'packages',
+          include: ['test/packages/**/*.test.ts'],
+          sequence: {groupOrder: 1},
         },
       },
       {

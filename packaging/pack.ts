@@ -1,13 +1,5 @@
 import {execFileSync} from 'node:child_process'
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import {cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {compile, filesBelow} from './compile.ts'
@@ -44,10 +36,9 @@ export function packAll(folder: string): Packed[] {
   workspaces.filter(isCommand).forEach(bundleCommand)
   compileLibraries(libraries, join(folder, 'compiled'))
   workspaces.forEach(copyRest)
-  const versions = new Map(workspaces.map(({manifest: {name, version}}) => [name, version]))
   for (const {manifest, stage} of workspaces) {
-    const published = publishedManifest(manifest, versions)
-    writeFileSync(join(stage, 'package.json'), `${JSON.stringify(published, null, 2)}\n`)
+    const text = JSON.stringify(publishedManifest(manifest), null, 2)
+    writeFileSync(join(stage, 'package.json'), `${text}\n`)
   }
   return tarballs(workspaces, folder)
 }
