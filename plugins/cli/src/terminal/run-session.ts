@@ -8,6 +8,7 @@ import {
   type State,
   back,
   carry,
+  distinctAssignments,
   guard,
   offers,
   replay,
@@ -228,20 +229,19 @@ class TerminalSession {
     this.observations = nothingSeen
   }
 
-  private async askRoles(offer: Offer): Promise<Record<string, string> | undefined> {
-    const roles: Record<string, string> = {}
+  /** Asks for the hosts of roles that nothing seen settles; the last one goes without saying. */
+  private async askRoles({openRoles}: Offer): Promise<Record<string, string> | undefined> {
     const {hosts} = this.state.bindings
-    for (const role of offer.openRoles) {
+    let ways = distinctAssignments(openRoles, Object.keys(hosts))
+    for (const role of openRoles) {
+      if (ways.length === 1) break
       const question = fill(this.options.texts['which-host'], {role})
       const typed = await this.terminal.ask(`${question} (${Object.values(hosts).join(', ')}) `)
       const host = Object.keys(hosts).find((one) => [one, hosts[one]].includes(typed?.trim()))
-      if (host === undefined) {
-        this.say('That is not one of them.')
-        return undefined
-      }
-      roles[role] = host
+      ways = ways.filter((way) => way[role] === host)
     }
-    return roles
+    if (ways.length === 0) this.say('That is not one of them.')
+    return ways[0]
   }
 
   private async runOther(name: string): Promise<void> {

@@ -1,13 +1,22 @@
 import type {Plan} from '@handrail/runbook'
-import {type Answer, type Offer, type State, offers, step} from '@handrail/runbook/machine'
+import {
+  type Answer,
+  type Offer,
+  type State,
+  distinctAssignments,
+  offers,
+  step,
+} from '@handrail/runbook/machine'
 
 /** An answer that can be given: what a responder chooses, and the hosts they name for it. */
 export interface Move {
   readonly answer: Answer
   /** One-based place of the choice in its list. */
   readonly number: number
-  /** Hosts for the roles that nothing seen settles, in the order in which they are asked for. */
+  /** Hosts for the roles that nothing seen settles, as far as they have to be asked for. */
   readonly hosts: readonly string[]
+  /** Which of the ways in which these roles can be hosts it is. */
+  readonly way: number
   /** Where it leads. */
   readonly state: State
   /** Whether the path ends there: in an outcome, in another runbook, or where it was before. */
@@ -23,20 +32,15 @@ export function moves(plan: Plan, path: readonly State[]): Move[] {
 
 function movesOf(plan: Plan, path: readonly State[], offer: Offer, number: number): Move[] {
   const here = path.at(-1)!
-  return assignments(offer.openRoles, plan.head.hosts).flatMap((roles) => {
+  return distinctAssignments(offer.openRoles, plan.head.hosts).flatMap((roles, way) => {
     const answer = {step: here.step, choice: offer.choice.id, roles: {...offer.roles, ...roles}}
     const {state, misfits} = step(plan, here, answer)
     const waitedBefore = (here.waited[offer.choice.id] ?? 0) > 0
     if (misfits.length > 0 || waitedBefore) return []
     const before = !offer.choice.wait && path.some((one) => one.step === state.step)
     const ends = state.leaves !== undefined || before
-    return [{answer, number, hosts: Object.values(roles), state, ends}]
+    // Who the last host is goes without saying.
+    const asked = Object.values(roles).slice(0, Math.max(1, plan.head.hosts.length - 1))
+    return [{answer, number, hosts: asked, way, state, ends}]
   })
-}
-
-function assignments(roles: readonly string[], hosts: readonly string[]): Record<string, string>[] {
-  return roles.reduce<Record<string, string>[]>(
-    (all, role) => all.flatMap((one) => hosts.map((host) => ({...one, [role]: host}))),
-    [{}],
-  )
 }

@@ -1,4 +1,4 @@
-import type {Plan, Runbook} from '@handrail/runbook'
+import type {Plan} from '@handrail/runbook'
 import {type Given, type State, start} from '@handrail/runbook/machine'
 import {type Move, moves} from './paths.ts'
 
@@ -65,7 +65,7 @@ function pruned(branches: readonly Branch[], taken: Set<string>): Branch[] {
 }
 
 /** The first step, and those that other runbooks lead to. */
-export function entrySteps({name, steps}: Runbook, all: readonly Runbook[]): string[] {
+export function entrySteps({name, steps}: Plan, all: readonly Plan[]): string[] {
   const targets = all.flatMap((other) => other.steps).flatMap(({choices}) => choices)
   const linked = targets.flatMap(({target}) => (target.runbook === name ? [target.step] : []))
   return [...new Set([steps[0]!.id, ...linked.filter((step) => step !== undefined)])]

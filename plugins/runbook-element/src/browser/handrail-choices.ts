@@ -1,4 +1,4 @@
-import type {Offer} from '@handrail/runbook/machine'
+import {type Offer, distinctAssignments} from '@handrail/runbook/machine'
 import {durationInWords} from '../duration-in-words.ts'
 import {fill} from '../texts.ts'
 import {element} from './element.ts'
@@ -107,23 +107,23 @@ function isFormer({changing}: Session, choice: string): boolean {
   return changing?.former.answers[changing.index]?.choice === choice
 }
 
-/** A choice that holds of one host only asks which one, host by host. */
+/** A choice that holds of one host only asks which one; a button for every way it can be. */
 function hostQuestion(context: ChoicesContext, offer: Offer): HTMLElement {
   const {session, words} = context
-  const role = offer.openRoles[0]!
-  const buttons = session.plan.head.hosts.map((host) =>
+  const {openRoles} = offer
+  const buttons = distinctAssignments(openRoles, session.plan.head.hosts).map((hosts) =>
     element(
       'button',
       {
         type: 'button',
         'data-choice': offer.choice.id,
-        onclick: () => session.take(offer, {[role]: host}),
+        onclick: () => session.take(offer, hosts),
       },
-      hostLabel(session, host),
+      ...assignmentLabel(session, openRoles, hosts),
     ),
   )
   const said = withNames(offer.choice.words, session)
-  const question = fill(words.texts['which-host'], {role})
+  const question = fill(words.texts['which-host'], {role: openRoles.join(', ')})
   return element(
     'div',
     {role: 'group', class: 'which', 'aria-label': `${said} ${question}`},
@@ -131,4 +131,17 @@ function hostQuestion(context: ChoicesContext, offer: Offer): HTMLElement {
     element('p', {class: 'row'}, ...buttons),
     ...asides(context, offer).map((line) => element('span', {class: 'reason'}, line)),
   )
+}
+
+/** The host; of several roles, each with its host. */
+function assignmentLabel(
+  session: Session,
+  roles: readonly string[],
+  hosts: Readonly<Record<string, string>>,
+): (Node | string)[] {
+  if (roles.length === 1) return [hostLabel(session, hosts[roles[0]!]!)]
+  return roles.flatMap((role, index) => [
+    `${index ? ', ' : ''}${role}: `,
+    hostLabel(session, hosts[role]!),
+  ])
 }

@@ -1,6 +1,7 @@
 import type {Condition} from '../model/condition.ts'
 import type {Choice, Head, Step} from '../model/runbook.ts'
 import type {SystemVocabulary} from '../model/system-model.ts'
+import {distinctAssignments} from '../machine/condition-roles.ts'
 import {evaluate, type Evaluation, type Sight, type Truth} from '../machine/evaluate.ts'
 
 type Terms = Extract<Condition, {kind: 'terms'}>
@@ -117,10 +118,5 @@ function roleAssignments({hosts, roles}: Head, conditions: readonly Terms[]): Ro
       ({who, values}) => (who.kind === 'role' && who.name === role) || values.includes(role),
     ),
   )
-  const all = used.reduce<Roles[]>(
-    (list, role) => list.flatMap((one) => hosts.map((host) => ({...one, [role]: host}))),
-    [{}],
-  )
-  if (used.length > hosts.length) return all
-  return all.filter((one) => new Set(Object.values(one)).size === used.length)
+  return distinctAssignments(used, hosts)
 }

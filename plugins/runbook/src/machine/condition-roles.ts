@@ -17,3 +17,20 @@ export function openRoles(
   ])
   return [...new Set(named)].filter((role) => bound[role] === undefined)
 }
+
+type Roles = Readonly<Record<string, string>>
+
+/** Every way in which roles can be hosts. */
+export function assignments(roles: readonly string[], hosts: readonly string[]): Roles[] {
+  return roles.reduce<Roles[]>(
+    (all, role) => all.flatMap((one) => hosts.map((host) => ({...one, [role]: host}))),
+    [{}],
+  )
+}
+
+/** The same where roles are different hosts, as far as there are hosts enough. */
+export function distinctAssignments(roles: readonly string[], hosts: readonly string[]): Roles[] {
+  const all = assignments(roles, hosts)
+  if (roles.length > hosts.length) return all
+  return all.filter((one) => new Set(Object.values(one)).size === roles.length)
+}

@@ -1,6 +1,6 @@
 import type {Condition, Observations, Term} from '../model/condition.ts'
 import type {Head} from '../model/runbook.ts'
-import {openRoles} from './condition-roles.ts'
+import {assignments, openRoles} from './condition-roles.ts'
 
 /** `unknown`: not enough has been seen. */
 export type Truth = 'yes' | 'no' | 'unknown'
@@ -66,13 +66,6 @@ export function evaluate(
   if (fitting[0] && !undecided) return fitting[0]
   const {facts} = fitting[0] ?? undecided ?? tried[0]!
   return {holds: undecided ? 'unknown' : 'no', roles: {}, facts}
-}
-
-function assignments(roles: readonly string[], hosts: readonly string[]): Roles[] {
-  return roles.reduce<Roles[]>(
-    (all, role) => all.flatMap((one) => hosts.map((host) => ({...one, [role]: host}))),
-    [{}],
-  )
 }
 
 interface Judgement {

@@ -1,4 +1,5 @@
 export {actionSentence} from './action-sentence.ts'
+export {distinctAssignments} from './condition-roles.ts'
 export {start} from './start.ts'
 export {currentStep, step} from './step.ts'
 export {back, carry, replay} from './replay.ts'
