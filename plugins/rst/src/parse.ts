@@ -1,4 +1,5 @@
 import {BlockParser, type Extensions} from './block/parser.ts'
+import {completeFront} from './directive/document-front.ts'
 import {directives as docutilsDirectives} from './directive/index.ts'
 import {type DirectiveSetting, runDirective} from './directive/run.ts'
 import {DocumentState} from './document.ts'
@@ -31,6 +32,7 @@ export function parse(text: string, options: ParseOptions = {}): DocumentState {
   for (const file of options.epilog ?? [])
     appendAll(lines, [blank, ...linesOf(file.path, file.text)])
   parseLines(document, settingOf(path, options, document.budget), lines, document.tree)
+  completeFront(document.tree)
   return document
 }
 

@@ -17,7 +17,7 @@ export function readTitle(text: string, options: ParseOptions): string | undefin
   for (const {index, 0: adornment} of text.matchAll(adornmentLine)) {
     if (++count > attempts) return undefined
     const end = index + adornment.length
-    const head = parse(text.slice(0, end), {...options, severities: {}})
+    const head = parse(text.slice(0, end), {...options, epilog: [], severities: {}})
     const {title} = preparePage(head)
     if (title === undefined) continue
     const isSure = head.messages.every(({severity}) => severity === 'info')

@@ -1,5 +1,5 @@
 import {Element, isElement} from '../tree.ts'
-import {frontEnd, insertAt} from './document-front.ts'
+import {completeFront, frontEnd} from './document-front.ts'
 import {directive, type DirectiveSpec} from './spec.ts'
 
 /** A page's header or footer; several of one kind add up. */
@@ -20,11 +20,12 @@ export const footer = decoration('footer', 'The footer of each page.')
 
 /** The document's decoration, which stands right behind its title and metadata. */
 function decorationOf(document: Element): Element {
+  completeFront(document)
   const index = frontEnd(document)
   const old = document.children[index]
   if (isElement(old, 'decoration')) return old
   const element = new Element('decoration')
-  insertAt(document, index < 0 ? document.children.length : index, [element])
+  document.children.splice(index < 0 ? document.children.length : index, 0, element)
   return element
 }
 

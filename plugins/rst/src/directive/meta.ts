@@ -2,8 +2,8 @@ import {fieldMarker} from '../block/field-marker.ts'
 import {escapeToNull, unescape} from '../text/escape.ts'
 import type {Line} from '../text/line.ts'
 import {isBlank, leadingSpace, words} from '../text/whitespace.ts'
-import {Element, textElement} from '../tree.ts'
-import {frontEnd, insertAt} from './document-front.ts'
+import {appendAll, Element, type Node, textElement} from '../tree.ts'
+import {addToFront, insertBehindFront} from './document-front.ts'
 import {directive, type DirectiveCall} from './spec.ts'
 
 export const meta = directive({
@@ -13,7 +13,7 @@ export const meta = directive({
   run(call) {
     const {lines} = call.content
     const {tree} = call.document
-    const nodes: Element[] = []
+    const nodes: Node[] = []
     let at = 0
     while (at < lines.length) {
       const line = lines[at]!
@@ -26,8 +26,9 @@ export const meta = directive({
       } else if (!isBlank(line.text)) break
       at = end
     }
-    const rest = at < lines.length ? call.fail('meta-fields', {}) : []
-    insertAt(tree, Math.max(frontEnd(tree), 0), [...nodes, ...rest])
+    if (at < lines.length) appendAll(nodes, call.fail('meta-fields', {}))
+    if (nodes.every(({type}) => type === 'meta')) addToFront(tree, nodes)
+    else insertBehindFront(tree, nodes)
     return []
   },
 })
