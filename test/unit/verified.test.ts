@@ -1,22 +1,11 @@
 import {readFileSync} from 'node:fs'
 import {cluster} from '@handrail/cluster'
-import {type Runbook, readRunbooks} from '@handrail/runbook'
 import {fingerprint} from '@handrail/runbook/check'
 import {parseVerification} from '@handrail/runbook/verified'
-import {siteReader, sitePages, siteSettings} from 'remark-rst/site'
 import {describe, expect, it} from 'vitest'
+import {siteRunbooks} from './site-runbooks.ts'
 
 const advice = 'run `node node_modules/.bin/handrail verify --write`'
-
-function siteRunbooks(): readonly Runbook[] {
-  const settings = siteSettings('.')
-  const reader = siteReader('.', settings)
-  const pages = sitePages('.', settings).filter((path) => path.startsWith('docs/runbooks/'))
-  return readRunbooks(
-    pages.flatMap((path) => reader.read(path) ?? []),
-    {vocabulary: cluster},
-  ).runbooks
-}
 
 describe('docs/runbooks/verified.json', () => {
   const kept = parseVerification(readFileSync('docs/runbooks/verified.json', 'utf8'))!
