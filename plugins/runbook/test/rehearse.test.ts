@@ -22,6 +22,8 @@ const plans: readonly Plan[] = postgresRunbooks().map(planOf)
 const system: RehearsedSystem<State, Event> = {
   ...postgres,
   initial: () => postgres.initial().slice(1),
+  environment: (state) =>
+    postgres.environment(state).filter(({event: {kind}}) => kind !== 'wait' && kind !== 'write'),
   scenarios: {
     failover: [{exchanged: false, events: [[{kind: 'crash', host: 'pg1'}, 60]]}],
     'two-primaries': [

@@ -5,14 +5,18 @@ import type {ClusterState} from '../model/state.ts'
 import type {ClusterEvent} from '../vocabulary/event.ts'
 import {scenarios} from './scenarios.ts'
 
+const model = createCluster({reflexes: false})
+
 /**
  * The cluster for rehearsals: every second counts, clients write all the time, and nothing is left
  * open: there is an initial state for each way in which reality can go.
  */
 export const rehearsedCluster: RehearsedSystem<ClusterState, ClusterEvent> = {
-  ...createCluster({reflexes: false}),
+  ...model,
   initial: () =>
     everySetting({steadyWrites: true}).flatMap((settings) => createCluster({settings}).initial()),
+  environment: (state) =>
+    model.environment(state).filter(({event: {kind}}) => kind !== 'wait' && kind !== 'write'),
   scenarios,
   work: ({writes}) => writes.map(nameWrite),
 }

@@ -51,6 +51,11 @@ export const scenarios: Readonly<Record<string, readonly Sketch<ClusterEvent>[]>
       crash(serving, 90),
       [{kind: 'power-on', host: serving, keepalived: false}, 120],
     ],
+    (serving, standby) => [
+      cut('replication', 900),
+      stopKeepalived(standby, 60),
+      stopKeepalived(serving, 120),
+    ],
   ),
   'demotion-stuck': told(
     (serving) => [hold(serving, 600), stopKeepalived(serving, 120)],

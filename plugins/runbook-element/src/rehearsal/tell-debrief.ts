@@ -183,7 +183,7 @@ class Teller {
     const {texts} = this
     switch (event.kind) {
       case 'happened':
-        return {text: `${capital(event.words)}.`}
+        return {text: `${this.sentence(event.words)}.`}
       case 'called':
         return {text: texts['story-called']}
       case 'did':
@@ -201,6 +201,12 @@ class Teller {
     }
   }
 
+  /** Begins with a capital letter, unless it begins with a host: names stay as they are typed. */
+  private sentence(words: string): string {
+    const isName = this.rehearsal.system.hosts.some((host) => words.startsWith(host))
+    return isName ? words : words.charAt(0).toUpperCase() + words.slice(1)
+  }
+
   private did(deed: Deed): string {
     const words = this.deedWords(deed)
     const {refused} = deed
@@ -209,5 +215,3 @@ class Teller {
       : this.say('story-refused', {...words, code: refused})
   }
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)

@@ -34,17 +34,18 @@ export function readInput<State, Event>(
   const lines = own
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => action(system, host, line) ?? shell(system, host, line))
+    .map((line) => readLine(system, host, line))
   if (!guarded) return {lines}
   return {lines, alarm: guarded.alarm, ...(!guarded.passes && {isElsewhere: true})}
 }
 
-function shell<State, Event>(
+/** A sentence goes before a command: `free` is one, and so is the beginning of a sentence. */
+function readLine<State, Event>(
   system: RehearsedSystem<State, Event>,
   host: string,
   text: string,
 ): TypedLine<Event> {
-  return {text, host, known: system.command(text, host)}
+  return action(system, host, text) ?? {text, host, known: system.command(text, host)}
 }
 
 /** An action is for the host its sentence names, wherever it is typed. */
@@ -55,7 +56,7 @@ function action<State, Event>(
 ): TypedLine<Event> | undefined {
   const words = text.split(/\s+/)
   const host = system.hosts.find((name) => words.includes(name)) ?? at
-  const sentence = words.map((word) => (word === host ? 'HOST' : word)).join(' ')
-  const known = system.action(sentence, host)
-  return known.kind === 'unknown' ? undefined : {text, host, known, isAction: true}
+  const written = words.map((word) => (word === host ? 'HOST' : word)).join(' ')
+  if (!system.actions.some(({sentence}) => sentence === written)) return undefined
+  return {text, host, known: system.action(written, host), isAction: true}
 }

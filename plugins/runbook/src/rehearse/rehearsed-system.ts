@@ -10,7 +10,8 @@ export interface Sketch<Event = unknown> {
 
 /**
  * A system on which runbooks can be rehearsed. Its clients work all the time, every second counts,
- * and an event has one outcome: what reality leaves open is decided by the initial state.
+ * and an event has one outcome: what reality leaves open is decided by the initial state. Time and
+ * the clients' work are no events of its environment: a rehearsal has a clock for both.
  */
 export interface RehearsedSystem<State = unknown, Event = unknown> extends SystemModel<
   State,

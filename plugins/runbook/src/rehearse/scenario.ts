@@ -1,6 +1,5 @@
 import {evaluate, sightOf} from '../machine/evaluate.ts'
 import type {Plan} from '../model/plan.ts'
-import type {EnvironmentEvent} from '../model/system-model.ts'
 import {observeAll} from './observe-all.ts'
 import {randomOf, type Random} from './random.ts'
 import type {RehearsedSystem, Sketch} from './rehearsed-system.ts'
@@ -115,9 +114,7 @@ function wander<State, Event>(
   let world = worldAt(system, random.of(system.initial()), 0)
   let left = faults
   for (let events = random.below(most.events); events >= 0; events--) {
-    const possible = system
-      .environment(world.state)
-      .filter((one) => (!one.fault || left > 0) && !isTime(system, one))
+    const possible = system.environment(world.state).filter(({fault}) => !fault || left > 0)
     if (possible.length === 0) break
     const {event, fault} = random.of(possible)
     const next = happen(system, world, event)
@@ -127,16 +124,6 @@ function wander<State, Event>(
     world = pass(system, next, random.of(gaps))
   }
   return called(pass(system, world, random.of(delays)), past)
-}
-
-/** Whether an event of the environment is only that time passes: here time has a clock of its own. */
-function isTime<State, Event>(
-  system: RehearsedSystem<State, Event>,
-  {event}: EnvironmentEvent<Event>,
-): boolean {
-  const words = system.describe(event)
-  const [seconds] = /\d+/.exec(words) ?? []
-  return seconds !== undefined && words === system.describe(system.wait(Number(seconds)))
 }
 
 /** Sets the clock so that it is 0 now. */
