@@ -1,8 +1,9 @@
 import {createHash} from 'node:crypto'
 
 /**
- * What a page of the site may load: its own files, and of inline scripts those of the theme. Style attributes are allowed because the code blocks colour their tokens with them; a style
- * cannot run anything.
+ * What a page of the site may load: its own files, of inline scripts those of the theme, and of
+ * inline styles the one that a runbook is first painted with. Style attributes are allowed because
+ * the code blocks colour their tokens with them; a style cannot run anything.
  */
 const directives: Record<string, string[]> = {
   'default-src': ["'self'"],
@@ -32,18 +33,24 @@ function isExecutable(attributes: string): boolean {
   return !type || /^(module|(text|application)\/javascript)$/i.test(type)
 }
 
-/** The policy that of all inline scripts allows these. */
-export function policyFor(scripts: readonly string[]): string {
-  const hashes = [...new Set(scripts.map(hashSource))]
+/** The text of the styles that stand in a page itself. */
+export function inlineStyles(html: string): string[] {
+  return [...html.matchAll(/<style\b[^>]*>([\s\S]*?)<\/style/gi)].map(([, text]) => text!)
+}
+
+/** The policy that of all inline scripts and styles allows these. */
+export function policyFor(scripts: readonly string[], styles: readonly string[] = []): string {
+  const inline: Record<string, readonly string[]> = {'script-src': scripts, 'style-src': styles}
   return Object.entries(directives)
-    .map(([name, sources]) =>
-      [name, ...sources, ...(name === 'script-src' ? hashes : [])].join(' '),
-    )
+    .map(([name, sources]) => {
+      const hashes = new Set((inline[name] ?? []).map(hashSource))
+      return [name, ...sources, ...hashes].join(' ')
+    })
     .join('; ')
 }
 
-function hashSource(script: string): string {
-  return `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+function hashSource(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 }
 
 /**

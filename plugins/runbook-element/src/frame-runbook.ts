@@ -21,7 +21,7 @@ import {type Texts, fill, whereWords} from './texts.ts'
 export interface Frame extends Node {
   type: 'runbookFrame'
   data: Data & {hName: string; hProperties: Record<string, string | number | boolean | string[]>}
-  children: (RootContent | PhrasingContent)[]
+  children: RootContent[]
 }
 
 declare module 'mdast' {
@@ -29,6 +29,9 @@ declare module 'mdast' {
     runbookFrame: Frame
   }
   interface BlockContentMap {
+    runbookFrame: Frame
+  }
+  interface PhrasingContentMap {
     runbookFrame: Frame
   }
 }
@@ -78,8 +81,22 @@ export function frameRunbook(runbook: Runbook, options: FrameOptions): Frame {
     ...aboutRunbook(runbook, texts),
   ]
   return frame('handrail-runbook', {'data-plan': JSON.stringify(data)}, [
+    headPlace(runbook, texts),
     frame('div', {className: ['handrail-intro']}, intro),
     ...runbook.steps.map((step) => stepSection(runbook, step, options)),
+  ])
+}
+
+/**
+ * Keeps the place of what the browser element draws above a step, so that nothing moves when it
+ * comes. It holds no text: the words are attributes that the style sheet shows.
+ */
+function headPlace({head: {hosts, roles}}: Runbook, texts: Texts): Frame {
+  const labels = hosts.map((host) => frame('span', {'data-text': host}, []))
+  const open = frame('i', {'data-text': `${roles.join(', ')}: ${texts['not-bound']}`}, [])
+  return frame('div', {className: ['handrail-head'], 'aria-hidden': 'true'}, [
+    frame('div', {}, [...labels, ...(roles.length > 0 ? [open] : [])]),
+    frame('div', {'data-text': texts['decided-none']}, []),
   ])
 }
 
@@ -92,8 +109,9 @@ function titlesOfOthers(runbook: Runbook, {title, misfit}: FrameOptions): Record
 
 function stepSection(runbook: Runbook, step: Step, options: FrameOptions): Frame {
   const choices = step.choices.length ? [choiceList(runbook, step, options)] : []
-  const outcome = step.outcome ? [`handrail-${step.outcome}`] : []
-  return frame('section', {className: ['handrail-step', ...outcome], 'data-step': step.id}, [
+  const className = ['handrail-step', ...(step.outcome ? [`handrail-${step.outcome}`] : [])]
+  const progress = fill(options.texts.progress, {number: step.number, title: runbook.title})
+  return frame('section', {className, 'data-step': step.id, 'data-progress': progress}, [
     stepHeading(step, options),
     ...stepBody(runbook, step, options),
     ...choices,
@@ -187,8 +205,9 @@ function choiceList(runbook: Runbook, step: Step, options: FrameOptions): Frame 
 }
 
 function choiceWords(runbook: Runbook, choice: Choice, options: FrameOptions): PhrasingContent[] {
-  const arrow = text(`${waitWords(choice, runbook.language, options.texts)} → `)
-  return [...choice.label, arrow, linkTo(runbook, choice.target, options)]
+  const words = waitWords(choice, runbook.language, options.texts)
+  const link = linkTo(runbook, choice.target, options)
+  return [...choice.label, frame('span', {className: ['handrail-to']}, [text(`${words} → `), link])]
 }
 
 function waitWords({wait}: Choice, language: string, texts: Texts): string {
@@ -225,7 +244,7 @@ function targetTitle(runbook: Runbook, target: StepRef, options: FrameOptions): 
 function frame(
   hName: string,
   hProperties: Record<string, string | number | boolean | string[]>,
-  children: (RootContent | PhrasingContent)[],
+  children: RootContent[],
 ): Frame {
   return {type: 'runbookFrame', data: {hName, hProperties}, children}
 }

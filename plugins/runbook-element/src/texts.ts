@@ -42,6 +42,7 @@ export const englishTexts = {
   'name-of': 'Real name of {host}',
   'not-bound': 'not decided',
   'name-unfit': 'That cannot be used: {name} stays as it was.',
+  'decided-none': 'Nothing decided yet',
   decided: 'Decided so far',
   'change-answer': 'Change',
   'change-answer-of': 'Change the answer to “{title}”',

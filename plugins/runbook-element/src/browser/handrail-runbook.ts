@@ -2,7 +2,6 @@ import type {StepRef} from '@handrail/runbook'
 import {formatLink} from '@handrail/runbook/link'
 import {type Given, carry} from '@handrail/runbook/machine'
 import type {EmbeddedPlan} from '../frame-runbook.ts'
-import {fill} from '../texts.ts'
 import {element} from './element.ts'
 import {HandrailChoices} from './handrail-choices.ts'
 import {HandrailCommand} from './handrail-command.ts'
@@ -43,7 +42,6 @@ export class HandrailRunbook extends HTMLElement {
 
   private readonly root = this.attachShadow({mode: 'open', slotAssignment: 'manual'})
   private readonly slotted = element('slot')
-  private readonly progress = element('p', {class: 'progress'})
   private readonly notice = element('div', {class: 'notices'})
   private readonly foot = element('div', {class: 'foot row'})
   private readonly live = element('p', {role: 'status', class: 'live'})
@@ -97,15 +95,7 @@ export class HandrailRunbook extends HTMLElement {
   private parts({names, trail: decided, tools, words: {texts}}: Stepper): HTMLElement[] {
     const skip = (label: string, target: () => HTMLElement | null | undefined): HTMLElement =>
       element('button', {type: 'button', class: 'skip', onclick: () => target()?.focus()}, label)
-    const main = element(
-      'div',
-      {class: 'main'},
-      decided.node,
-      this.progress,
-      this.notice,
-      this.slotted,
-      this.foot,
-    )
+    const main = element('div', {class: 'main'}, decided.node, this.notice, this.slotted, this.foot)
     return [
       skip(texts['skip-step'], () => this.heading()),
       skip(texts['skip-answers'], () => (this.choices()?.focusAnswer(1), null)),
@@ -143,9 +133,6 @@ export class HandrailRunbook extends HTMLElement {
     names.update()
     decided.update()
     this.drawNotices(stepper)
-    const {plan, state} = session
-    const {number} = plan.steps.find(({id}) => id === state.step)!
-    this.progress.textContent = fill(stepper.words.texts.progress, {number, title: plan.title})
     this.foot.replaceChildren(...this.controls(stepper))
     this.showStep(stepper)
   }
@@ -162,8 +149,8 @@ export class HandrailRunbook extends HTMLElement {
     const plan = session.plan.steps.find(({id}) => id === step)!
     const section = this.section(step)
     const first = step === data.plan.steps[0]!.id && answers.length === 0
-    const intro = [...this.children].filter((child) => first && !child.hasAttribute('data-step'))
-    this.slotted.assign(...intro, ...(section ? [section] : []))
+    const intro = first ? this.querySelector(':scope > .handrail-intro') : null
+    this.slotted.assign(...[intro, section].filter((part) => part instanceof Element))
     this.choices()?.show(this.choicesContext(stepper))
     for (const part of section?.querySelectorAll('handrail-command') ?? []) {
       const command = plan.commands[Number((part as HTMLElement).dataset['index'])]
@@ -193,7 +180,7 @@ export class HandrailRunbook extends HTMLElement {
   }
 
   private showTrail(): void {
-    const details = this.root.querySelector<HTMLDetailsElement>('.trail')
+    const details = this.root.querySelector<HTMLDetailsElement>('.trail details')
     if (!details) return
     details.open = true
     details.querySelector('summary')?.focus()

@@ -63,9 +63,9 @@ summary { min-block-size: 24px; }
 .host-1::before { content: '\\25CF'; }
 .host-2::before { content: '\\25A0'; }
 
-.progress { margin: .75rem 0 0; color: var(--muted); font-size: .9em; }
 .trail { margin-block: .25rem; font-size: .95em; }
-.trail summary { min-height: 1.75rem; cursor: pointer; color: var(--muted); }
+.trail summary, .trail p { min-height: 1.75rem; margin: 0; color: var(--muted); }
+.trail summary { cursor: pointer; }
 .trail li { padding: .2rem 0 .2rem .75rem; border-inline-start: 3px solid var(--line); }
 .trail .asked { color: var(--muted); }
 .trail .answered { font-weight: 600; }

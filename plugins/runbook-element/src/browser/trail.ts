@@ -9,13 +9,15 @@ import {type Words, withNames} from './words.ts'
 export function trail(session: Session, {texts}: Words): Part {
   const summary = element('summary', {'data-control': 'trail'})
   const list = element('ol', {role: 'list'})
-  const node = element('details', {class: 'trail'}, summary, list)
+  const details = element('details', {}, summary, list)
+  const none = element('p', {}, texts['decided-none'])
   return {
-    node,
+    node: element('div', {class: 'trail'}, none, details),
     update() {
       const {changing, state} = session
       const answers = changing?.former.answers ?? state.answers
-      node.hidden = answers.length === 0
+      none.hidden = answers.length > 0
+      details.hidden = answers.length === 0
       summary.textContent = `${texts.decided} (${state.answers.length})`
       list.replaceChildren(...answers.map((answer, index) => item(session, answer, index, texts)))
     },
