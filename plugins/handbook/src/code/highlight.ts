@@ -105,7 +105,9 @@ export async function createHighlight(names: Iterable<string>): Promise<Highligh
 }
 
 function tokenize(highlighter: HighlighterCore, code: string, lang: string): Token[][] {
-  const options = {lang, theme: 'print', tokenizeMaxLineLength: longestLine}
+  // No limit of time: what is highlighted would hang on how busy the machine is.
+  const limits = {tokenizeMaxLineLength: longestLine, tokenizeTimeLimit: 0}
+  const options = {lang, theme: 'print', ...limits}
   return highlighter.codeToTokens(code, options).tokens.map((line) => merged(line))
 }
 
