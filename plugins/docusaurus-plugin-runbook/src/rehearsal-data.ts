@@ -24,6 +24,7 @@ function lean(runbook: Runbook) {
   const steps = plan.steps.map((step) => ({
     ...step,
     commands: step.commands.map(({expect: _expect, caution: _caution, ...command}) => command),
+    choices: step.choices.map((choice) => ({...choice, words: ''})),
   }))
   const {hosts, roles, values, covers} = plan.head
   return {...plan, head: {hosts, roles, values, covers, unproven: [], needs: []}, steps}

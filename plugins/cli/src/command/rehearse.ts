@@ -1,5 +1,5 @@
 import {Command, InvalidArgumentError} from 'commander'
-import {isSeed} from '@handrail/runbook/rehearse'
+import {isSeed} from '@handrail/runbook/rehearsal-link'
 
 /** What `handrail rehearse` is asked for. */
 export interface RehearseOptions {

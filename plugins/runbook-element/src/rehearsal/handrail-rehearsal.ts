@@ -1,4 +1,4 @@
-import {newSeed, parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearse'
+import {newSeed, parseRehearsal, type RehearsalLink} from '@handrail/runbook/rehearsal-link'
 import {element} from '../browser/element.ts'
 import {levelBelow} from './heading.ts'
 import type {LoadSystem, RehearsalSource} from './rehearsal-data.ts'
