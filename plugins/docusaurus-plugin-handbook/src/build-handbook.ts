@@ -64,7 +64,7 @@ export async function watchHandbook(
     onPrint({messages: [], missing})
     return () => {}
   }
-  const press = openPress(request, {pack: false})
+  const press = openPress(request, {watched: true})
   let waiting: NodeJS.Timeout | undefined
   let watchers: FSWatcher[] = []
   const again = () => {
@@ -98,7 +98,7 @@ interface Press {
 }
 
 /** A reader and a compiler that serve for more than one printing. */
-function openPress(request: HandbookRequest, {pack = true} = {}): Press {
+function openPress(request: HandbookRequest, {watched = false} = {}): Press {
   const {siteDir, out, standard} = request
   const {onProgress: progress = () => {}, onMessage = () => {}} = request
   const reader = siteReader(siteDir, siteSettings(siteDir))
@@ -113,15 +113,16 @@ function openPress(request: HandbookRequest, {pack = true} = {}): Press {
     book.messages.forEach(onMessage)
     progress(`Printing ${pages} pages of the site`)
     const theme = themeSource(request.theme)
-    const options = {pack, ...(date !== undefined && {date}), ...(standard && {standard})}
+    const how = watched ? {pack: false, again: true} : {}
+    const options = {...how, ...(date !== undefined && {date}), ...(standard && {standard})}
     const compileBook = () => {
       compiler ??= startCompiler(fonts)
       return compiler.compile(book, theme, options)
     }
     // A book that is printed again and again is not kept.
-    const pdf = pack
-      ? await printedPdf(siteDir, {book, theme, fonts, options}, compileBook)
-      : await compileBook()
+    const pdf = watched
+      ? await compileBook()
+      : await printedPdf(siteDir, {book, theme, fonts, options}, compileBook)
     mkdirSync(dirname(resolve(out)), {recursive: true})
     writeFileSync(out, pdf)
     progress(`Printed ${size(pdf)} in ${((performance.now() - start) / 1000).toFixed(1)} s`)

@@ -1,5 +1,5 @@
 // Runs the compiler apart from its caller: it works synchronously and keeps a lot of memory.
-// Messages come in as {id, files, fonts, standard, timestamp} and go out as {id, pdf} or {id, error}.
+// Messages come in as {id, files, fonts, standard, timestamp, again} and go out as {id, pdf} or {id, error}.
 // Fonts come with the first message; later ones replace files and compile again, warm.
 
 /** Folder of the virtual files. It does not exist, so nothing on disk is read. */
@@ -16,7 +16,7 @@ process.on('message', async ({id, ...job}) => {
   }
 })
 
-async function compile({files, fonts, standard, timestamp}) {
+async function compile({files, fonts, standard, timestamp, again}) {
   if (!compiler) {
     const {NodeCompiler} = await import('@myriaddreamin/typst-ts-node-compiler')
     compiler = NodeCompiler.create({workspace: root, fontArgs: [{fontBlobs: fonts.map(buffer)}]})
@@ -25,8 +25,10 @@ async function compile({files, fonts, standard, timestamp}) {
   const result = compiler.compile({mainFilePath: `${root}/main.typ`, resetRead: true})
   const document = result.result
   if (!document) throw new Error(diagnostics(result.takeDiagnostics()))
+  // What the layout has kept for another one is a tenth of all memory while the file is written.
+  if (!again) compiler.evictCache(0)
   const pdf = compiler.pdf(document, {pdfStandard: standard, creationTimestamp: timestamp})
-  compiler.evictCache(10)
+  if (again) compiler.evictCache(10)
   return pdf
 }
 

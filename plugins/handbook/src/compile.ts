@@ -28,6 +28,8 @@ export interface CompileOptions {
    * of lines of code. True by default.
    */
   readonly pack?: boolean
+  /** Keep what was computed, for a book that differs little will follow. False by default. */
+  readonly again?: boolean
 }
 
 const compilerName = '@myriaddreamin/typst-ts-node-compiler'
@@ -108,7 +110,7 @@ function themeFile(name: string): string {
   return createRequire(import.meta.url).resolve(`@handrail/handbook/themes/${name}.typ`)
 }
 
-/** A compiler that stays warm: a second book that differs little takes a fraction of the time. */
+/** A compiler that can stay warm: a second book that differs little takes a fraction of the time. */
 export interface Compiler {
   /**
    * @throws Error with the compiler's words if the book is refused; that is a fault of this
@@ -136,6 +138,7 @@ export function startCompiler(handed: readonly Font[]): Compiler {
       fonts: id === 0 ? handed.map(({bytes}) => bytes) : [],
       standard: options.standard ?? 'ua-1',
       timestamp: options.date === undefined ? 0 : Math.floor(Date.parse(options.date) / 1000),
+      again: options.again ?? false,
     })
     return options.pack === false ? pdf : finish(pdf, book)
   }
