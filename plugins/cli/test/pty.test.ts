@@ -77,6 +77,22 @@ describe('in a terminal', () => {
     expect(kept('b.json').entries.at(-1)).toMatchObject({kind: 'note', text: 'the disk was ch'})
   })
 
+  test('killed outright, it has written every answer and note that was sent', async () => {
+    const first = open(['example.md', '--log', 'k.json'])
+    await first.until(prompt)
+    first.type('2\r')
+    await first.until(prompt)
+    first.type('n the pager said 02:14\r')
+    await first.until(/Noted/)
+    first.kill()
+    await first.ended
+    expect(kept('k.json').entries.at(-1)).toMatchObject({text: 'the pager said 02:14'})
+    const second = open(['example.md', '--resume', 'k.json'])
+    expect(await second.until(prompt)).toContain('OLD is be2')
+    second.kill()
+    await second.ended
+  })
+
   test('a hang-up keeps what was pasted so far', async () => {
     const terminal = open(['example.md', '--log', 'c.json'])
     await terminal.until(prompt)

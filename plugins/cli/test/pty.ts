@@ -12,6 +12,8 @@ export interface Pty {
   until(pattern: RegExp): Promise<string>
   /** Hangs up, as a lost connection does. */
   hangUp(): void
+  /** Ends the command without a chance to do anything more. */
+  kill(): void
   /** Resolves when the command has ended. */
   readonly ended: Promise<void>
 }
@@ -65,6 +67,7 @@ export function openPty(
       })
     },
     hangUp: () => child.kill('SIGHUP'),
+    kill: () => child.kill('SIGKILL'),
     ended,
   }
 }

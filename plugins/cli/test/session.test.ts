@@ -1,14 +1,15 @@
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, rmdirSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {parseLog, resume} from '@handrail/runbook/log'
 import {type Given, type State, start} from '@handrail/runbook/machine'
 import {reader} from '@handrail/cluster/read'
-import {englishTexts} from '@handrail/runbook-element/texts'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import {type RunbookLibrary, runbookLibrary} from '../src/library/runbook-library.ts'
 import {type Journal, fileJournal} from '../src/terminal/journal.ts'
 import {type SessionOptions, runSession} from '../src/terminal/run-session.ts'
+import {englishTerminal, terminalTexts} from '../src/terminal/words.ts'
 import {scriptedTerminal} from './scripted-terminal.ts'
 
 const head = (name: string, more = '') => `---
@@ -101,7 +102,7 @@ async function follow(lines: readonly string[], {given, plain, unfinished, log =
 /** What a session is run with; no time passes in it. */
 function options(find: RunbookLibrary, journal: Journal, state: State): SessionOptions {
   const read = () => Promise.resolve(reader)
-  return {texts: englishTexts, state, find, reader: read, journal, clock: () => 0}
+  return {texts: englishTerminal, state, find, reader: read, journal, clock: () => 0}
 }
 
 function kept(file: string) {
@@ -228,6 +229,63 @@ describe('back', () => {
       'Step 1 of “Example”',
     ])
   })
+})
+
+describe('an earlier answer', () => {
+  const way = ['3', 'be2', '2', 'a']
+
+  test('is listed with the others, and changed; what still fits stays, what does not is named', async () => {
+    const {screen, journal} = await follow([...way, 'a 1', '4', 'q'])
+    expect(screen).toContain(`Decided so far:
+1. What do both show? One is secondary
+2. Throw it away It is done
+`)
+    expect(screen).toContain('Answer 1 is being changed. Later ones are kept')
+    expect(screen).toContain('No longer fits')
+    expect(journal.log.entries.map(({kind}) => kind)).toEqual([
+      'start',
+      'answer',
+      'answer',
+      'back',
+      'answer',
+    ])
+  })
+
+  test('keeps those after it that still fit', async () => {
+    const {screen, journal} = await follow(['3', 'be2', '2', 'a 1', '3', 'be2', 'q'])
+    expect(screen).toContain('1 later answers still fit and were kept.')
+    expect(screen.match(/^Step .*/gm)!.at(-1)).toBe('Step 3 of “Example”')
+    expect(journal.log.legs[0]!.answers).toHaveLength(2)
+  })
+
+  test('about the other host is given up, by name', async () => {
+    const {screen} = await follow(['3', 'be2', '2', 'a 1', '3', 'be1', 'q'])
+    expect(screen.replaceAll('\n', ' ')).toContain(
+      'No longer fits, as it was about the other host: “It is done” (Throw it away).',
+    )
+    expect(screen.match(/^Step .*/gm)!.at(-1)).toBe('Step 2 of “Example”')
+  })
+
+  test('stays as it was if nothing is answered in its place', async () => {
+    const {screen, journal} = await follow([...way, 'a 1', 'b', 'a 9', 'q'])
+    expect(screen.match(/^Step .*/gm)!.at(-1)).toBe('Step 3 of “Example”')
+    expect(screen).toContain('There is no answer 9.')
+    expect(journal.log.legs[0]!.answers).toHaveLength(2)
+  })
+})
+
+test('the words are those of the site’s translation, and English where it has none', () => {
+  const file = join(folder, 'i18n/de/docusaurus-plugin-runbook/terminal.json')
+  mkdirSync(dirname(file), {recursive: true})
+  writeFileSync(file, '{"here": {"message": "Hier: {number}"}, "end": 1}')
+  expect(terminalTexts(folder, 'de')).toEqual({...englishTerminal, here: 'Hier: {number}'})
+  expect(terminalTexts(folder, undefined)).toBe(englishTerminal)
+  const site = fileURLToPath(new URL('../../..', import.meta.url))
+  const german = terminalTexts(site, 'de')
+  for (const [id, text] of Object.entries(german)) {
+    const holes = (words: string) => [...words.matchAll(/\{\w+\}/g)].map(String).sort()
+    expect([id, holes(text)]).toEqual([id, holes(englishTerminal[id as keyof typeof german])])
+  }
 })
 
 describe('nothing is lost', () => {

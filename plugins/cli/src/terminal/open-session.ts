@@ -1,7 +1,7 @@
 import {accessSync, constants} from 'node:fs'
 import {tmpdir, userInfo} from 'node:os'
 import {join} from 'node:path'
-import {englishTexts, fill} from '@handrail/runbook-element/texts'
+import {fill} from '@handrail/runbook-element/texts'
 import type {Runbook} from '@handrail/runbook'
 import {type Change, type Log, resume} from '@handrail/runbook/log'
 import {type Given, type State, start} from '@handrail/runbook/machine'
@@ -12,6 +12,7 @@ import {type Journal, fileJournal, freeName} from './journal.ts'
 import {type KeptLog, readLog} from './read-log.ts'
 import {runSession} from './run-session.ts'
 import {processTerminal} from './terminal.ts'
+import {type TerminalTexts, terminalTexts} from './words.ts'
 import {wrap} from './wrap.ts'
 
 export interface RunOptions {
@@ -32,13 +33,16 @@ export async function openSession(name: string | undefined, options: RunOptions)
   const find = runbookLibrary({site, language, shelf: cacheShelf()})
   const kept = file === undefined ? undefined : readLog(file)
   const runbook = await findRunbook(name, kept?.log, find, site)
-  const {journal, state, notices} = kept ? takeUp(runbook, kept, options) : begin(runbook, options)
+  const texts = terminalTexts(site, language)
+  const {journal, state, notices} = kept
+    ? takeUp(runbook, kept, options, texts)
+    : begin(runbook, options)
   const terminal = processTerminal({plain})
   const say = (text: string) => terminal.write(wrap(text, terminal.width))
   notices.forEach(say)
-  say(`Log: ${journal.file}`)
+  say(fill(texts.log, {file: journal.file}))
   await runSession(runbook, terminal, {
-    texts: englishTexts,
+    texts,
     plain,
     state,
     find,
@@ -48,9 +52,8 @@ export async function openSession(name: string | undefined, options: RunOptions)
   })
   terminal.close()
   terminal.write('')
-  say(`The log is in ${journal.file}`)
-  say(`To go on: handrail run --resume ${journal.file}`)
-  say(`For the ticket: handrail log ${journal.file}`)
+  for (const id of ['log-kept', 'go-on', 'ticket'] as const)
+    say(fill(texts[id], {file: journal.file}))
 }
 
 interface Opened {
@@ -86,7 +89,12 @@ function begin(runbook: Runbook, options: RunOptions): Opened {
 }
 
 /** The answers stay that still fit; what the options name is named anew. */
-function takeUp(runbook: Runbook, {log, problems}: KeptLog, options: RunOptions): Opened {
+function takeUp(
+  runbook: Runbook,
+  {log, problems}: KeptLog,
+  options: RunOptions,
+  texts: TerminalTexts,
+): Opened {
   const leg = log.legs.at(-1)!
   const {hosts, roles, values} = givenBy(runbook, options)
   const given: Given = {
@@ -97,7 +105,10 @@ function takeUp(runbook: Runbook, {log, problems}: KeptLog, options: RunOptions)
   }
   const legs = [...log.legs.slice(0, -1), {...leg, given}]
   const {state, misfits, changes} = resume(runbook, {...log, legs})
-  const changed = [...changes.map(changeText), ...misfits.map(({reason}) => reason)]
+  const changed = [
+    ...changes.map((change) => changeText(change, texts)),
+    ...misfits.map(({reason}) => reason),
+  ]
   // What could not be read is not written over.
   const file = options.log ?? (problems.length ? freeName(options.resume!) : options.resume!)
   const journal = openJournal(file, options, log)
@@ -105,9 +116,9 @@ function takeUp(runbook: Runbook, {log, problems}: KeptLog, options: RunOptions)
   return {journal, state, notices: [...problems, ...changed]}
 }
 
-function changeText(change: Change): string {
-  if (change.kind === 'version') return englishTexts['runbook-changed']
-  return fill(englishTexts[change.kind], {title: change.title})
+function changeText(change: Change, texts: TerminalTexts): string {
+  if (change.kind === 'version') return texts['runbook-changed']
+  return fill(texts[change.kind], {title: change.title})
 }
 
 /**

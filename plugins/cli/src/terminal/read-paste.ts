@@ -1,5 +1,7 @@
+import {fill} from '@handrail/runbook-element/texts'
 import type {Observations, Reading, SystemReader} from '@handrail/runbook'
 import type {Terminal} from './terminal.ts'
+import type {TerminalTexts} from './words.ts'
 import {wrap} from './wrap.ts'
 
 export type Reader = Pick<SystemReader, 'read'>
@@ -13,32 +15,32 @@ export interface Pasted {
   merge(before: Observations): Observations
 }
 
-type Names = Readonly<Record<string, string>>
+/** What pasted output is asked for and read with. */
+export interface PasteContext {
+  terminal: Terminal
+  texts: TerminalTexts
+  reader: Reader
+  /** Real names of hosts by placeholder. */
+  names: Readonly<Record<string, string>>
+}
 
 /** Asks which host output is from, then for its lines up to one with a single dot, and reads it. */
-export async function askPaste(
-  terminal: Terminal,
-  reader: Reader,
-  names: Names,
-): Promise<Pasted | undefined> {
-  const host = await askHost(terminal, names)
+export async function askPaste(context: PasteContext): Promise<Pasted | undefined> {
+  const {terminal, texts} = context
+  const host = await askHost(context)
   if (host === undefined) return undefined
-  terminal.write('Paste the output, then a line with a single dot.')
+  terminal.write(texts['paste-now'])
   const text = await askLines(terminal)
-  return text.trim() === '' ? undefined : readPaste(terminal, reader, names, text, host)
+  return text.trim() === '' ? undefined : readPaste(context, text, host)
 }
 
 /** Reads output that was pasted without a word; asks which host it is from if it does not say so. */
-export async function takePaste(
-  terminal: Terminal,
-  reader: Reader,
-  names: Names,
-  text: string,
-): Promise<Pasted> {
+export async function takePaste(context: PasteContext, text: string): Promise<Pasted> {
+  const {reader, names} = context
   const {observations, understood} = reader.read(text, {names})
   const says = Object.keys(observations.hosts).length > 0 || understood.length === 0
-  const host = says ? '' : await askHost(terminal, names)
-  return readPaste(terminal, reader, names, text, host ?? '')
+  const host = says ? '' : await askHost(context)
+  return readPaste(context, text, host ?? '')
 }
 
 /** Lines up to a single dot, or up to the end of the connection: what came until then counts. */
@@ -54,15 +56,10 @@ async function askLines(terminal: Terminal): Promise<string> {
 }
 
 /** Reads a text; says what it understood, and what cannot be true. */
-function readPaste(
-  terminal: Terminal,
-  reader: Reader,
-  names: Names,
-  text: string,
-  host: string,
-): Pasted {
+function readPaste(context: PasteContext, text: string, host: string): Pasted {
+  const {terminal, reader, names, texts} = context
   const reading = reader.read(text, {names, ...(host && {host})})
-  for (const sentence of sentences(reading)) terminal.write(wrap(sentence, terminal.width))
+  for (const sentence of sentences(reading, texts)) terminal.write(wrap(sentence, terminal.width))
   return {
     text,
     ...(host && {host}),
@@ -70,15 +67,19 @@ function readPaste(
   }
 }
 
-function sentences({summary, contradictions, assumptions}: Reading): string[] {
-  const told = [...summary, ...contradictions.map((one) => `CANNOT BE: ${one}`), ...assumptions]
-  return told.length ? told : ['Nothing of this was understood. It is kept in the log.']
+function sentences(
+  {summary, contradictions, assumptions}: Reading,
+  texts: TerminalTexts,
+): readonly string[] {
+  const wrong = contradictions.map((contradiction) => fill(texts['cannot-be'], {contradiction}))
+  const told = [...summary, ...wrong, ...assumptions]
+  return told.length ? told : [texts['paste-nothing']]
 }
 
 /** A placeholder, or the empty text for several hosts in one paste. */
-async function askHost(terminal: Terminal, names: Names): Promise<string | undefined> {
+async function askHost({terminal, names, texts}: PasteContext): Promise<string | undefined> {
   const hosts = Object.keys(names)
-  const typed = await terminal.ask(`Which host is it from? (${hosts.join(', ')}; Enter: several) `)
+  const typed = await terminal.ask(fill(texts['paste-host'], {hosts: hosts.join(', ')}))
   const host = typed?.trim()
   return host === undefined
     ? undefined

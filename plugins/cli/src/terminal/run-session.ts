@@ -12,20 +12,23 @@ import {
   guard,
   offers,
   replay,
+  revise,
   start,
   step,
 } from '@handrail/runbook/machine'
-import {type Texts, fill} from '@handrail/runbook-element/texts'
+import {fill} from '@handrail/runbook-element/texts'
 import type {RunbookLibrary} from '../library/runbook-library.ts'
 import {blockText} from './block-text.ts'
 import type {Journal} from './journal.ts'
-import {type Pasted, type Reader, askPaste, takePaste} from './read-paste.ts'
+import {answersText, revisedSentences} from './answers-text.ts'
+import {type PasteContext, type Pasted, type Reader, askPaste, takePaste} from './read-paste.ts'
 import {type StepTextOptions, choicesText, stepOf, stepText} from './step-text.ts'
 import type {Terminal} from './terminal.ts'
+import type {TerminalTexts} from './words.ts'
 import {wrap} from './wrap.ts'
 
 export interface SessionOptions {
-  texts: Texts
+  texts: TerminalTexts
   plain?: boolean | undefined
   /** Where the session stands when it is shown first. */
   state: State
@@ -39,17 +42,6 @@ export interface SessionOptions {
 }
 
 const nothingSeen: Observations = {hosts: {}, cluster: {}}
-
-const help = `NUMBER    take that answer
-b         back: change the last answer, through all runbooks of this session
-p         paste output; the answer that fits is pointed out
-n TEXT    write a note into the log
-show      show a command that destroys data, after typing its host’s name
-r         read the step again
-m         the map of this runbook
-run NAME  go on with another runbook, with the hosts and values of this one
-log       print the log, as it goes into a ticket
-q         leave; the log keeps everything`
 
 /**
  * Leads one responder through a runbook in a terminal, until the input ends. The same machine as in
@@ -70,11 +62,15 @@ class TerminalSession {
   private revealed = new Set<Command>()
   private shownAt = 0
   private leaving = false
+  /** The answer that is being changed, and where the session stood before. */
+  private changing: {former: State; index: number} | undefined
   private readonly terminal: Terminal
   private readonly options: SessionOptions
+  private readonly texts: TerminalTexts
   /** What can be typed beside the number of an answer. */
   private readonly words: Record<string, (rest: string) => void | Promise<void>> = {
-    b: () => this.back(),
+    b: () => (this.changing ? this.keepAnswer() : this.back()),
+    a: (rest) => this.answers(rest),
     p: () => this.paste(),
     n: (rest) => this.note(rest),
     show: () => this.reveal(),
@@ -82,7 +78,7 @@ class TerminalSession {
     m: () => this.map(),
     run: (rest) => this.runOther(rest),
     log: () => this.terminal.write(logToMarkdown(this.options.journal.log)),
-    h: () => this.terminal.write(help),
+    h: () => this.terminal.write(this.texts.help),
     q: () => this.leave(),
   }
 
@@ -90,6 +86,7 @@ class TerminalSession {
     this.runbook = runbook
     this.terminal = terminal
     this.options = options
+    this.texts = options.texts
     this.state = options.state
   }
 
@@ -97,7 +94,7 @@ class TerminalSession {
     this.introduce()
     this.show()
     while (!this.leaving) {
-      const typed = await this.terminal.ask('Number, or h for help > ')
+      const typed = await this.terminal.ask(this.texts.prompt)
       if (typed === undefined) break
       await this.obey(typed)
     }
@@ -116,7 +113,7 @@ class TerminalSession {
     const word = this.wordOf(line)
     if (/^\d+$/.test(line)) await this.choose(Number(line))
     else if (word !== undefined) await this.words[word]!(line.slice(word.length).trim())
-    else if (line) this.say('Type the number of an answer, or h for help.')
+    else if (line) this.say(this.texts['number-please'])
   }
 
   private wordOf(line: string): string | undefined {
@@ -128,7 +125,9 @@ class TerminalSession {
     const {width} = this.terminal
     const {plain} = this.options
     const {title, intro, head} = this.runbook
-    const unproven = head.unproven.map((claim) => wrap(`Not proven: ${claim}`, width, '  '))
+    const unproven = head.unproven.map((claim) =>
+      wrap(fill(this.texts['not-proven'], {claim}), width, '  '),
+    )
     const parts = [title, blockText(intro, {width, plain}), unproven.join('\n')].filter(Boolean)
     this.terminal.write(`\n${parts.join('\n\n')}`)
   }
@@ -138,18 +137,18 @@ class TerminalSession {
     this.shownAt = this.options.clock()
     this.terminal.write(`\n${text}\n`)
     if (stepOf(this.runbook, this.state).choices.length === 0) {
-      this.say('The runbook ends here. b goes back, q leaves.')
+      this.say(this.texts.end)
     }
   }
 
   private style(): StepTextOptions {
-    const {texts, plain} = this.options
-    return {texts, plain, width: this.terminal.width, revealed: this.revealed}
+    const {plain} = this.options
+    return {texts: this.texts, plain, width: this.terminal.width, revealed: this.revealed}
   }
 
   private map(): void {
     const {number} = stepOf(this.runbook, this.state)
-    this.terminal.write(`${graphText(graphOf(this.runbook))}\nYou are at step ${number}.`)
+    this.terminal.write(`${graphText(graphOf(this.runbook))}\n${fill(this.texts.here, {number})}`)
   }
 
   /** The last answer may have been given in the runbook before this one. */
@@ -157,8 +156,7 @@ class TerminalSession {
     const within = this.state.answers.length > 0
     if (within) this.state = back(this.runbook, this.state)
     else if (!(await this.backToRunbook())) return
-    this.observations = nothingSeen
-    this.revealed = new Set()
+    this.stand(this.state)
     this.log({kind: 'back', ...(!within && {leg: true})})
     this.show()
   }
@@ -167,7 +165,7 @@ class TerminalSession {
     const before = this.options.journal.log.legs.at(-2)
     const runbook = before && (await this.options.find(before.runbook))
     if (!runbook) {
-      this.say(before ? notHere(before.runbook) : 'There is nothing to go back to.')
+      this.say(before ? this.notHere(before.runbook) : this.texts['no-way-back'])
       return false
     }
     const {state} = replay(runbook, before.answers, before.given)
@@ -177,23 +175,26 @@ class TerminalSession {
   }
 
   private note(text: string): void {
-    if (!text) return this.say('Type the note behind the n.')
+    if (!text) return this.say(this.texts['note-please'])
     this.log({kind: 'note', text})
-    this.say('Noted.')
+    this.say(this.texts['log-noted'])
   }
 
   private async paste(): Promise<void> {
-    const {hosts} = this.state.bindings
-    this.see(await askPaste(this.terminal, await this.options.reader(), hosts))
+    this.see(await askPaste(await this.pasteContext()))
   }
 
   private async pasted(text: string): Promise<void> {
-    const {hosts} = this.state.bindings
-    this.see(await takePaste(this.terminal, await this.options.reader(), hosts, text))
+    this.see(await takePaste(await this.pasteContext(), text))
+  }
+
+  private async pasteContext(): Promise<PasteContext> {
+    const {terminal, texts} = this
+    return {terminal, texts, names: this.state.bindings.hosts, reader: await this.options.reader()}
   }
 
   private see(pasted: Pasted | undefined): void {
-    if (!pasted) return this.say('Nothing was pasted.')
+    if (!pasted) return this.say(this.texts['nothing-pasted'])
     this.observations = pasted.merge(this.observations)
     this.log({kind: 'evidence', text: pasted.text, ...(pasted.host && {host: pasted.host})})
     this.terminal.write(`\n${choicesText(this.offers(), this.state, this.style())}\n`)
@@ -201,32 +202,78 @@ class TerminalSession {
 
   private async choose(number: number): Promise<void> {
     const offer = this.offers()[number - 1]
-    if (!offer) return this.say(`There is no answer ${number}.`)
-    if (offer.gone) return this.say(this.options.texts[`gone-${offer.gone}`])
+    if (!offer) return this.say(fill(this.texts['no-answer'], {number}))
+    if (offer.gone) return this.say(this.texts[`gone-${offer.gone}`])
     const roles = await this.askRoles(offer)
     if (!roles) return
-    const {id, wait, target} = offer.choice
-    const next = target.runbook === undefined ? undefined : await this.options.find(target.runbook)
-    if (target.runbook !== undefined && !next) return this.say(notHere(target.runbook))
+    const {id, wait} = offer.choice
     const waited = Math.floor(this.options.clock() - this.shownAt)
-    this.take({
+    const answer = {
       step: this.state.step,
       choice: id,
       roles: {...offer.roles, ...roles},
       ...(wait && waited > 0 && {waited}),
-    })
-    if (wait) this.say(fill(this.options.texts.wait, {every: `${wait.every} s`}))
-    if (next) this.goOn(next, carry(this.state))
-    else this.show()
+    }
+    await this.take(answer)
   }
 
-  private take(answer: Answer): void {
-    const {state, misfits} = step(this.runbook, this.state, answer)
+  /** Takes an answer, in the place of the one that is being changed if there is one. */
+  private async take(answer: Answer): Promise<void> {
+    const {changing, runbook} = this
+    const {state, misfits} = changing
+      ? revise(runbook, changing.former, changing.index, answer)
+      : step(runbook, this.state, answer)
+    const own = misfits.find((misfit) => misfit.answer === answer)
+    if (own) return this.say(own.reason)
+    const next = state.leaves?.runbook
+    const other = next === undefined ? undefined : await this.options.find(next)
+    if (next !== undefined && !other) return this.say(this.notHere(next))
+    if (changing) this.log({kind: 'back'})
+    this.changing = undefined
     this.state = state
-    for (const {reason} of misfits) this.say(reason)
-    if (misfits.length === 0) this.log({kind: 'answer', answer})
     // What was seen before something was done says nothing about now.
     this.observations = nothingSeen
+    this.log({kind: 'answer', answer})
+    const kept = changing ? state.answers.length - changing.index - 1 : 0
+    revisedSentences(runbook, {misfits, kept}, this.texts).forEach((one) => this.say(one))
+    if (other) this.goOn(other, carry(state))
+    else this.showNext(answer)
+  }
+
+  private showNext({choice}: Answer): void {
+    const {choices} = stepOf(this.runbook, this.state)
+    const wait = choices.find(({id}) => id === choice)?.wait
+    const waits = wait && this.state.waited[choice] !== undefined
+    if (waits) this.say(fill(this.texts.wait, {every: `${wait.every} s`}))
+    this.show()
+  }
+
+  /** Shows the answers so far, or goes back to the one of a number to change it. */
+  private answers(text: string): void {
+    const former = this.changing?.former ?? this.state
+    const index = Number(text) - 1
+    if (!text) {
+      this.terminal.write(answersText(this.runbook, former, this.texts, this.terminal.width))
+    } else if (former.answers[index]) {
+      this.changing = {former, index}
+      const before = former.answers.slice(0, index)
+      this.stand(replay(this.runbook, before, former.given).state)
+      this.say(fill(this.texts.changing, {number: text}))
+      this.show()
+    } else this.say(fill(this.texts['no-answer'], {number: text}))
+  }
+
+  /** Leaves the answer that was being changed, and all after it, as they were. */
+  private keepAnswer(): void {
+    this.stand(this.changing!.former)
+    this.changing = undefined
+    this.show()
+  }
+
+  private stand(state: State): void {
+    this.state = state
+    this.observations = nothingSeen
+    this.revealed = new Set()
   }
 
   /** Asks for the hosts of roles that nothing seen settles; the last one goes without saying. */
@@ -235,27 +282,26 @@ class TerminalSession {
     let ways = distinctAssignments(openRoles, Object.keys(hosts))
     for (const role of openRoles) {
       if (ways.length === 1) break
-      const question = fill(this.options.texts['which-host'], {role})
+      const question = fill(this.texts['which-host'], {role})
       const typed = await this.terminal.ask(`${question} (${Object.values(hosts).join(', ')}) `)
       const host = Object.keys(hosts).find((one) => [one, hosts[one]].includes(typed?.trim()))
       ways = ways.filter((way) => way[role] === host)
     }
-    if (ways.length === 0) this.say('That is not one of them.')
+    if (ways.length === 0) this.say(this.texts['not-a-host'])
     return ways[0]
   }
 
   private async runOther(name: string): Promise<void> {
     const next = name && (await this.options.find(name))
-    if (!next) return this.say(name ? notHere(name) : 'Type the name of the runbook behind run.')
+    if (!next) return this.say(name ? this.notHere(name) : this.texts['name-please'])
     const {hosts, values} = this.state.bindings
     this.goOn(next, {hosts, values})
   }
 
   private goOn(next: Runbook, given: Given): void {
     this.runbook = next
-    this.state = start(next, given).state
-    this.observations = nothingSeen
-    this.revealed = new Set()
+    this.changing = undefined
+    this.stand(start(next, given).state)
     this.log({kind: 'start'})
     this.introduce()
     this.show()
@@ -263,7 +309,7 @@ class TerminalSession {
 
   /** Shows a command that destroys data once the name of its host has been typed. */
   private async reveal(): Promise<void> {
-    const {texts} = this.options
+    const {texts} = this
     for (const command of this.hiddenCommands()) {
       const host = guard(command, this.state.bindings).blocks[0]?.name
       if (!host) continue
@@ -287,7 +333,8 @@ class TerminalSession {
   /** A log that is not on the disk is not left without a word. */
   private async leave(): Promise<void> {
     const {problem} = this.options.journal
-    const typed = problem === undefined ? 'q' : await this.terminal.ask(unsaved(problem))
+    const typed =
+      problem === undefined ? 'q' : await this.terminal.ask(fill(this.texts.unsaved, {problem}))
     this.leaving = typed === undefined || typed.trim() === 'q'
   }
 
@@ -302,21 +349,17 @@ class TerminalSession {
     const {file} = journal
     journal.add(this.runbook, this.state, happening)
     if (journal.problem !== undefined) {
-      this.say(`NOT IN THE LOG FILE YET: ${journal.problem}. It is kept here and tried again.`)
+      this.say(fill(this.texts['not-in-file'], {problem: journal.problem}))
     } else if (journal.file !== file) {
-      this.say(`Another session writes to ${file}. This one goes on in ${journal.file}.`)
+      this.say(fill(this.texts['other-session'], {file, other: journal.file}))
     }
+  }
+
+  private notHere(name: string): string {
+    return fill(this.texts['not-here'], {name})
   }
 
   private say(sentence: string): void {
     this.terminal.write(wrap(sentence, this.terminal.width))
   }
-}
-
-function notHere(name: string): string {
-  return `The runbook ${name} is not here.`
-}
-
-function unsaved(problem: string): string {
-  return `The log is not in its file: ${problem}. Type log to see it, q again to leave without it > `
 }

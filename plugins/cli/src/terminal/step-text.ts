@@ -1,11 +1,12 @@
 import type {Command, Runbook, Step} from '@handrail/runbook'
 import {type Guarded, type Offer, type State, guard, reasonInWords} from '@handrail/runbook/machine'
-import {type Texts, fill, whereText} from '@handrail/runbook-element/texts'
+import {fill, whereText} from '@handrail/runbook-element/texts'
 import {blockText, indented} from './block-text.ts'
+import type {TerminalTexts} from './words.ts'
 import {wrap} from './wrap.ts'
 
 export interface StepTextOptions {
-  texts: Texts
+  texts: TerminalTexts
   width: number
   /** For screen readers: blocks begin and end with words instead of signs. */
   plain?: boolean | undefined
@@ -41,11 +42,13 @@ export function stepOf({steps}: Runbook, state: State): Step {
 }
 
 /** Real names, and hosts of roles, where they are not what the text calls them. */
-function namesText({bindings}: State, {width}: StepTextOptions): string {
+function namesText({bindings}: State, {texts, width}: StepTextOptions): string {
   const {hosts, roles} = bindings
   const named = Object.entries(hosts).filter(([host, name]) => host !== name)
   const bound = Object.entries(roles).map(([role, host]) => [role, hosts[host] ?? host])
-  const all = [...named, ...bound].map(([name, host]) => `${name} is ${host}`)
+  const all = [...named, ...bound].map(([name, host]) =>
+    fill(texts.named, {name: name!, host: host!}),
+  )
   return all.length ? wrap(`(${all.join(', ')})`, width) : ''
 }
 
@@ -88,9 +91,9 @@ function commandText(command: Command, state: State, options: StepTextOptions): 
     return `${wrap(where, width)}\n${wrap(fill(texts.missing, {names: missing.join(', ')}), width)}`
   }
   const looksAgain = Object.keys(state.waited).length > 0 && command.effect !== 'read'
-  if (looksAgain) return wrap(`${where}. Done already: while you wait, only look.`, width)
+  if (looksAgain) return wrap(`${where}. ${texts['only-look']}`, width)
   if (command.effect === 'destroy' && !options.revealed.has(command)) {
-    return wrap(`${where}. Type show to see the command.`, width)
+    return wrap(`${where}. ${texts['show-command']}`, width)
   }
   const same = blocks.every(({text}) => text === blocks[0]!.text)
   if (same) return block(where, blocks[0]!.text, options)
@@ -98,7 +101,7 @@ function commandText(command: Command, state: State, options: StepTextOptions): 
 }
 
 /** `Run on VICTIM (db2): changes the system`; for each host, the names of all of them. */
-function whereLine(command: Command, {blocks}: Guarded, texts: Texts): string {
+function whereLine(command: Command, {blocks}: Guarded, texts: TerminalTexts): string {
   const {on} = command
   const own = on.kind === 'host' || on.kind === 'role' ? on.name : ''
   const names = blocks.map(({name}) => name).filter((name) => name && name !== own)
@@ -108,7 +111,7 @@ function whereLine(command: Command, {blocks}: Guarded, texts: Texts): string {
 }
 
 /** Lines to be copied as they stand: never broken, and told from the words around them. */
-function block(head: string, text: string, {width, plain}: StepTextOptions): string {
-  if (plain) return `${head}\n${text}\nEnd of the block.`
+function block(head: string, text: string, {texts, width, plain}: StepTextOptions): string {
+  if (plain) return `${head}\n${text}\n${texts['end-of-block']}`
   return `${wrap(head, width)}\n${indented(text, '    ')}`
 }

@@ -2,10 +2,10 @@ import {fileURLToPath} from 'node:url'
 import {type Runbook, planOf} from '@handrail/runbook'
 import {linkOf, parseLink} from '@handrail/runbook/link'
 import {type State, replay, start} from '@handrail/runbook/machine'
-import {englishTexts} from '@handrail/runbook-element/texts'
 import {describe, expect, it} from 'vitest'
 import {siteRunbooks} from '../../src/site-runbooks.ts'
 import {runSession} from '../../src/terminal/run-session.ts'
+import {englishTerminal} from '../../src/terminal/words.ts'
 import {type ScriptedTerminal, scriptedTerminal} from '../scripted-terminal.ts'
 import {address, pageGraph, pagePlan, printedGraphs, standaloneGraph} from './drawn-graphs.ts'
 import {moves} from './paths.ts'
@@ -32,7 +32,7 @@ describe.each(runbooks)('$name', (runbook) => {
     for (const step of entrySteps(runbook, runbooks).filter((id) => !walk.hasStoodAt(id))) {
       const {state} = start(runbook, {step})
       await runSession(runbook, walk.from(state), {
-        texts: englishTexts,
+        texts: englishTerminal,
         state,
         find: (name) => Promise.resolve(byName.get(name)),
         reader: () => Promise.reject(new Error('Nothing is pasted here')),
