@@ -1,7 +1,7 @@
 import {existsSync, readdirSync} from 'node:fs'
 import path from 'node:path'
 import type {LoadContext} from '@docusaurus/types'
-import {excludedBy} from 'remark-rst/site'
+import {excludedBy, isRstFile} from 'remark-rst/site'
 
 export type ContentKind = 'docs' | 'blog' | 'pages'
 
@@ -77,15 +77,15 @@ function isIn(file: string, folder: string): boolean {
 /**
  * The pages in RST of a folder, each in the current locale if it is translated.
  *
- * @param exclude patterns of pages that are left out, relative to the folder
+ * @param options.exclude patterns of pages that are left out, relative to the folder
  */
 export function rstPages(
   {original, localized}: ContentFolder,
-  exclude: readonly string[],
+  {exclude, suffixes}: {exclude: readonly string[]; suffixes: readonly string[]},
 ): string[] {
   const isExcluded = excludedBy(exclude)
-  const translated = new Set(rstNames(localized))
-  const untranslated = rstNames(original).filter(
+  const translated = new Set(rstNames(localized, suffixes))
+  const untranslated = rstNames(original, suffixes).filter(
     (name) => !translated.has(name) && !isExcluded(name.replaceAll(path.sep, '/')),
   )
   return [
@@ -94,9 +94,9 @@ export function rstPages(
   ]
 }
 
-function rstNames(folder: string): string[] {
+function rstNames(folder: string, suffixes: readonly string[]): string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, {recursive: true, encoding: 'utf8'}).filter((name) =>
-    name.endsWith('.rst'),
+    isRstFile(name, suffixes),
   )
 }

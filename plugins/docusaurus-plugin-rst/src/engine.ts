@@ -6,6 +6,7 @@ import type {Root} from 'mdast'
 import {toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
+import {isRstFile} from 'remark-rst/site'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
 import {
   allPaths,
@@ -47,14 +48,14 @@ export class Engine {
 
   constructor(context: EngineContext) {
     const {siteDir, options, contentFolders} = context
-    const {includeRoots, exclude, ...reading} = options
+    const {includeRoots, ...reading} = options
     this.context = context
-    this.routes = new Routes(siteDir)
+    this.routes = new Routes(siteDir, options.suffixes)
     const nameOf = (file: string): string => this.nameOf(file)
     this.reader = pageReader({
       files: fileLoader({root: siteDir, roots: allPaths(contentFolders), includeRoots}),
       ...reading,
-      pages: () => contentFolders.flatMap((folder) => rstPages(folder, exclude)).map(nameOf),
+      pages: () => contentFolders.flatMap((folder) => rstPages(folder, options)).map(nameOf),
       scopeOf: (name) => folderOf(this.fileOf(name), contentFolders)?.original ?? '',
       originalOf: (name) => {
         const original = originalOf(this.fileOf(name), contentFolders)
@@ -69,7 +70,7 @@ export class Engine {
   }
 
   isRst(file: string): boolean {
-    return /\.rst$/i.test(file)
+    return isRstFile(file, this.context.options.suffixes)
   }
 
   /**

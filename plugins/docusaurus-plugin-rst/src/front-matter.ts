@@ -1,29 +1,12 @@
 import type {ParseFrontMatter} from '@docusaurus/types'
 import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
-import {quoteTokens} from 'remark-rst'
+import {fieldValues, quoteTokens} from 'remark-rst'
 import {theEngine} from './engine-state.ts'
 
 type Fields = Record<string, unknown>
 type Params = Parameters<ParseFrontMatter>[0]
 type Result = Awaited<ReturnType<ParseFrontMatter>>
-
-/** Fields that hold a list; in a docinfo field its items stand with commas. */
-const lists = new Set(['tags', 'keywords', 'authors'])
-/** Fields that hold a number, a truth value or nothing: in a docinfo field all of it is text. */
-const scalars = new Set([
-  'sidebar_position',
-  'toc_min_heading_level',
-  'toc_max_heading_level',
-  'hide_title',
-  'hide_table_of_contents',
-  'draft',
-  'unlisted',
-  'pagination_next',
-  'pagination_prev',
-  'displayed_sidebar',
-  'custom_edit_url',
-])
 
 /**
  * Supplies the front matter of a page: for RST from its docinfo, for Markdown from the front
@@ -44,27 +27,12 @@ export function parseFrontMatterWith(parse?: ParseFrontMatter): ParseFrontMatter
 
 function rstFrontMatter({filePath, fileContent}: Params): Result {
   const page = theEngine().page(filePath, fileContent)
-  const fields = Object.entries(page?.frontMatter ?? {}).map(([name, value]) => [
-    name,
-    fieldValue(name, value),
-  ])
   const frontMatter = {
     ...(theEngine().isRootDocument(filePath) && {slug: '/'}),
     ...(page && summary(page.tree)),
-    ...(Object.fromEntries(fields) as Fields),
+    ...(page && fieldValues(page.frontMatter)),
   }
   return {frontMatter, content: ''}
-}
-
-function fieldValue(name: string, value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (lists.has(name)) return value.split(',').map((item) => item.trim())
-  return scalars.has(name) ? scalarValue(value) : value
-}
-
-function scalarValue(text: string): unknown {
-  if (/^-?\d+(\.\d+)?$/.test(text)) return Number(text)
-  return {true: true, false: false, null: null}[text] ?? text
 }
 
 function markdownFrontMatter({filePath, fileContent}: Params, result: Result): Result {

@@ -16,15 +16,20 @@ interface Compiler {
 
 const {resolve} = createRequire(import.meta.url)
 const mdxLoader = /[\\/]mdx-loader[\\/]/
-const pages = /\.(mdx?|rst)$/i
 
 /**
- * Makes the bundler's rules for Markdown match `.rst` too, and has them register what a page
+ * Makes the bundler's rules for Markdown match RST too, and has them register what a page
  * includes. Docusaurus offers no option for either, so that the rules are rewritten; if it should
  * ever build them otherwise, this fails at once instead of leaving pages out.
+ *
+ * @param suffixes endings of pages in RST
  */
-export function widenModuleRules(rules: readonly unknown[]): Configuration {
-  const widened = (rules as Rule[]).map((rule) => (isPageRule(rule) ? widen(rule) : rule))
+export function widenModuleRules(
+  rules: readonly unknown[],
+  suffixes: readonly string[] = ['.rst'],
+): Configuration {
+  const pages = new RegExp(`\\.mdx?$|(${suffixes.map(escapeRegExp).join('|')})$`, 'i')
+  const widened = (rules as Rule[]).map((rule) => (isPageRule(rule) ? widen(rule, pages) : rule))
   if (!(rules as Rule[]).some(isPageRule)) {
     throw new Error(
       'Unexpected bundler configuration without a rule for Markdown, expected one: ' +
@@ -49,6 +54,10 @@ function isPageRule(rule: Rule): boolean {
 }
 
 /** Loaders run from the last to the first: ours sees every page before it is compiled. */
-function widen(rule: Rule): Rule {
+function widen(rule: Rule, pages: RegExp): Rule {
   return {...rule, test: pages, use: [...rule.use!, {loader: resolve('./loader.cjs')}]}
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }

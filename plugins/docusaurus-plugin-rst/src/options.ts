@@ -16,6 +16,8 @@ export interface RstPluginOptions {
   epilog?: string[]
   /** The role of interpreted text in RST that names none: Sphinx' `default_role`. */
   defaultRole?: string
+  /** Endings of pages in RST, with their dots: Sphinx' `source_suffix`. */
+  suffixes?: string[]
   /** Patterns of pages that are left out, relative to their folder: Sphinx' `exclude_patterns`. */
   exclude?: string[]
   /** The page at the root of the docs, without its ending; `toctreeSidebar` starts from it. */
@@ -37,6 +39,7 @@ export type NormalizedOptions = Required<Omit<RstPluginOptions, Optional>> &
   Pick<RstPluginOptions, Optional>
 
 const folders = Joi.array().items(Joi.string())
+const suffix = Joi.string().pattern(/^\.[\w.]+$/, 'an ending with its dot')
 const address = Joi.string().pattern(/^\//, 'a path that starts with a slash')
 
 /** The options with their defaults; says what is wrong with them. */
@@ -47,6 +50,7 @@ export const optionsSchema = Joi.object<NormalizedOptions>({
   prolog: folders.default([]),
   epilog: folders.default([]),
   defaultRole: Joi.string(),
+  suffixes: Joi.array().items(suffix).min(1).default(['.rst']),
   exclude: folders.default([]),
   rootDocument: Joi.string().default('index'),
   raw: Joi.string().valid('allow', 'escape', 'refuse').default('allow'),

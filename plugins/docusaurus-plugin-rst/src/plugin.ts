@@ -40,7 +40,9 @@ export function rstPlugin(
 
     getPathsToWatch() {
       const folders = allPaths(engineContext.contentFolders)
-      const pages = folders.map((folder) => `${folder}/**/*.{rst,md,mdx}`)
+      const pages = folders.map(
+        (folder) => `${folder}/**/*{.md,.mdx,${normalized.suffixes.join()}}`,
+      )
       const fragments = normalized.includeRoots.map((folder) => `${folder}/**/*`)
       return [...pages, ...fragments, ...ownSources().map((folder) => `${folder}/**/*`)]
     },
@@ -70,7 +72,7 @@ export function rstPlugin(
     getThemePath: () => fileURLToPath(new URL('./theme', import.meta.url)),
     getTypeScriptThemePath: () => fileURLToPath(new URL('./theme', import.meta.url)),
 
-    configureWebpack: (config) => widenModuleRules(config.module?.rules ?? []),
+    configureWebpack: (config) => widenModuleRules(config.module?.rules ?? [], normalized.suffixes),
   }
 }
 

@@ -10,11 +10,14 @@ type Instances<T> = Record<string, T | undefined>
 /** The addresses of all pages, by the file they come from. */
 export class Routes {
   private readonly siteDir: string
+  private readonly endings: readonly string[]
   private readonly permalinks = new Map<string, string>()
   private contentPaths: ContentPaths[] = []
 
-  constructor(siteDir: string) {
+  /** @param suffixes endings of pages in RST */
+  constructor(siteDir: string, suffixes: readonly string[] = ['.rst']) {
     this.siteDir = siteDir
+    this.endings = [...suffixes, '.md', '.mdx']
   }
 
   /** The files of all pages. */
@@ -42,7 +45,7 @@ export class Routes {
    */
   resolve(linkPathname: string, sourceFilePath: string): string | undefined {
     const contentPaths = this.contentPathsOf(sourceFilePath)
-    const names = candidates(linkPathname)
+    const names = candidates(linkPathname, this.endings)
     for (const file of [sourceFilePath, ...counterparts(sourceFilePath, contentPaths)]) {
       const permalink = this.resolveFrom(file, names, contentPaths)
       if (permalink) return permalink
@@ -88,9 +91,7 @@ function counterparts(file: string, {contentPath, contentPathLocalized}: Content
   )
 }
 
-const endings = ['.rst', '.md', '.mdx']
-
-function candidates(pathname: string): string[] {
+function candidates(pathname: string, endings: readonly string[]): string[] {
   if (endings.some((ending) => pathname.endsWith(ending))) return [pathname]
   return endings.flatMap((ending) => [`${pathname}${ending}`, `${pathname}/index${ending}`])
 }

@@ -7,11 +7,11 @@ import {rstPlugin} from './plugin.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {remarkAdapt, remarkPages} from './remark-pages.ts'
 
-/** What the content plugins read unless they are told otherwise, and `.rst`. */
-const patterns: Record<ContentKind, string[]> = {
-  docs: ['**/*.{md,mdx,rst}'],
-  blog: ['**/*.{md,mdx,rst}'],
-  pages: ['**/*.{js,jsx,ts,tsx,md,mdx,rst}'],
+/** Endings of what the content plugins read unless they are told otherwise, without dots. */
+const endings: Record<ContentKind, string[]> = {
+  docs: ['md', 'mdx'],
+  blog: ['md', 'mdx'],
+  pages: ['js', 'jsx', 'ts', 'tsx', 'md', 'mdx'],
 }
 const folders: Record<ContentKind, string> = {docs: 'docs', blog: 'blog', pages: 'src/pages'}
 const kinds = Object.keys(folders) as ContentKind[]
@@ -32,6 +32,7 @@ export function withRst(config: Config, options: RstPluginOptions = {}): Config 
     sources: [],
     aliases: Object.keys(options.aliases ?? {}),
     exclude: options.exclude ?? [],
+    suffixes: options.suffixes ?? ['.rst'],
   }
   const {sources} = site
   const plugins = entries(config.plugins).map((plugin) => withPlugin(plugin, site))
@@ -60,6 +61,7 @@ interface Site {
   sources: ContentSource[]
   aliases: readonly string[]
   exclude: readonly string[]
+  suffixes: readonly string[]
 }
 
 /** A plugin or preset as a configuration lists it. */
@@ -97,13 +99,19 @@ function withPreset(preset: Entry, site: Site): Entry {
 }
 
 /** The options of a content plugin whose pages we read. */
-function withPages(kind: ContentKind, options: Options, {sources, exclude}: Site): Options {
+function withPages(
+  kind: ContentKind,
+  options: Options,
+  {sources, exclude, suffixes}: Site,
+): Options {
   const list = (name: string): unknown[] => (options[name] as unknown[] | undefined) ?? []
   const {path = folders[kind], id = 'default'} = options as Partial<Record<string, string>>
   sources.push({kind, id, path})
   return {
     ...options,
-    include: options['include'] ? [...list('include'), '**/*.rst'] : patterns[kind],
+    include: options['include']
+      ? [...list('include'), ...suffixes.map((suffix) => `**/*${suffix}`)]
+      : [`**/*.{${[...endings[kind], ...suffixes.map((suffix) => suffix.slice(1))].join()}}`],
     ...(exclude.length && {
       exclude: [...(options['exclude'] ? list('exclude') : GlobExcludeDefault), ...globs(exclude)],
     }),

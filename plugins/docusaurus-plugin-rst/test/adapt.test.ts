@@ -118,7 +118,7 @@ test.each([
   ['mailto:a@b.example', undefined],
   ['//other.example/page', undefined],
 ])('a link to %s leads to the page %j', (url, target) => {
-  expect(pageTarget(url)).toEqual(target)
+  expect(pageTarget(url, (path) => path.endsWith('.rst'))).toEqual(target)
 })
 
 test('a link to what is no address is left as it was written', () => {

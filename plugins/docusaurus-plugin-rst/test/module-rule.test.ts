@@ -22,6 +22,15 @@ describe('the bundler’s rules', () => {
     ])
   })
 
+  test('match the endings that a site has for RST', () => {
+    const {module} = widenModuleRules([pages], ['.txt', '.rst.in']) as {
+      module: {rules: (typeof pages)[]}
+    }
+    const names = ['page.txt', 'page.rst.in', 'page.rst', 'page_txt', 'page.mdx']
+    const matching = names.filter((name) => module.rules[0]!.test.test(name))
+    expect(matching).toEqual(['page.txt', 'page.rst.in', 'page.mdx'])
+  })
+
   test('without one for Markdown are an error', () => {
     expect(() => widenModuleRules([scripts])).toThrow('does not fit this version of Docusaurus')
   })

@@ -31,7 +31,7 @@ export default function handrailPreset(
 ): Preset {
   const {siteConfig, siteDir} = context
   const {docs: path, includes, ...settings} = siteSettings(siteDir)
-  const {prolog, epilog, defaultRole, exclude, includeBase} = settings
+  const {prolog, epilog, defaultRole, exclude, suffixes, rootDocument, includeBase} = settings
   const docs = {path, routeBasePath: '/', sidebarItemsGenerator: toctreeSidebar}
   const plugins = [
     entry('content-docs', docs, options.docs),
@@ -43,6 +43,8 @@ export default function handrailPreset(
   const widened = withRst(site, {
     ...{includeRoots: [...includes], prolog: [...prolog], epilog: [...epilog]},
     ...{exclude: [...exclude], includeBase, ...(defaultRole && {defaultRole})},
+    ...(suffixes && {suffixes: [...suffixes]}),
+    ...(rootDocument && {rootDocument}),
     ...options.rst,
   })
   // A preset has no other way to say how front matter is read; the content plugins come after it.

@@ -29,6 +29,6 @@ function htmlOf(node: PhrasingContent): string | undefined {
   if (node.type === 'break') return '<br>'
   const name = elements[node.type]
   if (!name || !('children' in node)) return undefined
-  const inner = inlineHtml(node.children)
+  const inner = inlineHtml(node.children as PhrasingContent[])
   return inner === undefined ? undefined : `<${name}>${inner}</${name}>`
 }

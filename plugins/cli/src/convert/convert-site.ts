@@ -2,6 +2,7 @@ import {existsSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Dialect, type Loss, needsMdx, toMarkdown} from '@handrail/markdown'
 import type {Nodes, Root} from 'mdast'
+import {fieldValues} from 'remark-rst'
 import {fileLoader} from 'remark-rst/files'
 import type {Page} from 'remark-rst/read-page'
 import {isRstFile, siteReader, sitePages, type SiteSettings} from 'remark-rst/site'
@@ -162,7 +163,7 @@ class Conversion {
 
   private frontMatter({path, frontMatter}: Page): Record<string, unknown> {
     const isRoot = this.names.id(path) === this.rootId()
-    return {...(isRoot && this.rootId() !== 'index' && {slug: '/'}), ...frontMatter}
+    return {...(isRoot && this.rootId() !== 'index' && {slug: '/'}), ...fieldValues(frontMatter)}
   }
 
   /** A page that is Markdown stays as it is, but for links to those that were not. */

@@ -21,7 +21,8 @@ const holders = new Set<Nodes['type']>([
 export function withPartials(nodes: readonly Nodes[], depth: number, write: WritePartial): Nodes[] {
   return groups(nodes, depth).flatMap(({fragment, members}): Nodes[] => {
     if (fragment === undefined || members.some(hasFootnotes)) {
-      return members.map((node) => inHolder(node, depth, write))
+      const within = fragment === undefined ? depth : depth + 1
+      return members.map((node) => inHolder(node, within, write))
     }
     return [componentNode(write(fragment, members))]
   })

@@ -47,6 +47,7 @@ export function siteFiles(
     ...(project.defaultRole && {defaultRole: project.defaultRole}),
     ...(project.exclude.length && {exclude: project.exclude}),
     ...(project.suffixes.join() !== '.rst' && {suffixes: project.suffixes}),
+    ...(project.rootDoc !== 'index' && {rootDocument: project.rootDoc}),
     includeBase: 'document',
   }
   const files = new Map([
@@ -114,13 +115,12 @@ function packageName(title: string): string {
 }
 
 function configuration(
-  {rootDoc, copyright, language, staticPaths, logo, favicon}: SphinxProject,
+  {copyright, language, staticPaths, logo, favicon}: SphinxProject,
   {title, url, baseUrl}: SiteChoices,
   from: (path: string) => string,
 ): string {
   const quote = (text: string): string => `'${text.replace(/[\\']/g, '\\$&').replace(/\s+/g, ' ')}'`
   const folders = ['static', ...staticPaths.map(from)].map(quote).join(', ')
-  const rst = rootDoc === 'index' ? '' : `rst: {rootDocument: ${quote(rootDoc)}}, `
   const image = logo && staticFile(logo, staticPaths)
   const icon = favicon && staticFile(favicon, staticPaths)
   const types = '@docusaurus/types'
@@ -140,7 +140,7 @@ const config: Config = {
   },
   staticDirectories: [${folders}],
   // How the pages are read is said in package.json, for this and for the command \`handrail\`.
-  presets: [['handrail', {${rst}theme: {customCss: './src/css/site.css'}}]],
+  presets: [['handrail', {theme: {customCss: './src/css/site.css'}}]],
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
     docs: {sidebar: {hideable: true, autoCollapseCategories: true}},

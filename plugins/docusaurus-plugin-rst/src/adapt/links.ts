@@ -31,7 +31,7 @@ export function adaptLinks(tree: Root, file: string, site: LinkSite): void {
 /** Where a link leads; it is plain if it is not to be looked at any more. */
 function adapted(url: string, file: string, site: LinkSite): {address: string; isPlain: boolean} {
   if (!URL.canParse(url, anyBase)) return {address: url, isPlain: true}
-  const target = pageTarget(url)
+  const target = pageTarget(url, site.isRst)
   const permalink = target && site.routes.resolve(target.path, file)
   const address = permalink ? permalink + target.rest : url
   if (!site.isRst(file) || (target && !permalink)) return {address, isPlain: false}
@@ -64,7 +64,10 @@ function plainLink({url, children}: Link): MdxJsxTextElement {
 }
 
 /** The path of a link that may lead to a page, and what follows it. */
-export function pageTarget(url: string): {path: string; rest: string} | undefined {
+export function pageTarget(
+  url: string,
+  isRst: (path: string) => boolean,
+): {path: string; rest: string} | undefined {
   const [, path = '', rest = ''] = localPath.exec(url) ?? []
-  return path && /(^|\/)[^/.]+$|\.(rst|mdx?)$/i.test(path) ? {path, rest} : undefined
+  return path && (isRst(path) || /(^|\/)[^/.]+$|\.mdx?$/i.test(path)) ? {path, rest} : undefined
 }

@@ -12,9 +12,11 @@ const heading: Lower<Extract<Nodes, {type: 'heading'}>> = (node, state) => {
   const words = node.children.filter(({type}) => type !== 'anchor')
   const places = node.children.filter(({type}) => type === 'anchor')
   const children = state.all(inOneLine(words)) as PhrasingContent[]
-  const {id} = node.data ?? {}
-  if (id !== undefined && node.depth > 1 && !state.isSlug(id, toString(words))) {
-    children.push(verbatim(` {#${id}}`) as PhrasingContent)
+  const id = node.depth > 1 ? node.data?.id : undefined
+  if (!state.isSlug(id, toString(words))) {
+    // A brace begins an expression in MDX; Docusaurus looks for the id in the text.
+    const brace = state.dialect === 'mdx' ? '\\{' : '{'
+    children.push(verbatim(` ${brace}#${id}}`) as PhrasingContent)
   }
   const before = places.flatMap((place) => anchorBefore(place.data?.hProperties?.['id'], state))
   return [...before, {type: 'heading', depth: node.depth, children}]

@@ -43,9 +43,10 @@ export class State {
   }
 
   /** Whether a title of these words gets that id by itself; one that does not takes no number. */
-  isSlug(id: string, words: string): boolean {
+  isSlug(id: string | undefined, words: string): boolean {
     const before = {...this.slugger.occurrences}
-    if (this.slugger.slug(words) === id) return true
+    const slug = this.slugger.slug(words)
+    if (id === undefined || id === slug) return true
     this.slugger.occurrences = before
     return false
   }
