@@ -35,8 +35,8 @@ export interface Comparison {
 export interface Roles {
   readonly selfPrimary: boolean
   readonly peerPrimary: boolean
-  /** Both crashed as Primary: whether the toss makes self the source. */
-  readonly selfFirst: boolean
+  /** Asked where both crashed as Primary: whether self opened the connection and becomes the source. */
+  readonly isSelfFirst: () => boolean
 }
 
 const decide = (direction: Direction, rule: number): Comparison => ({direction, rule})
@@ -59,7 +59,7 @@ function sameGeneration(self: Generations, peer: Generations, roles: Roles): Com
   if (!self.crashedPrimary && !peer.crashedPrimary) return decide(0, 40)
   if (roles.selfPrimary && roles.peerPrimary) return decide(-100, 41)
   if (roles.selfPrimary || roles.peerPrimary) return decide(roles.selfPrimary ? 1 : -1, 41)
-  if (self.crashedPrimary && peer.crashedPrimary) return decide(roles.selfFirst ? 1 : -1, 40)
+  if (self.crashedPrimary && peer.crashedPrimary) return decide(roles.isSelfFirst() ? 1 : -1, 40)
   return decide(self.crashedPrimary ? 1 : -1, 40)
 }
 
@@ -127,7 +127,7 @@ export function newerOf(self: Identifiers, peer: Identifiers): Newer {
   const compared = compareGenerations(self, peer, {
     selfPrimary: self.primary,
     peerPrimary: peer.primary,
-    selfFirst: true,
+    isSelfFirst: () => true,
   })
   const {direction} = overrideByDisks(compared, !self.consistent, !peer.consistent)
   if (direction === -1000) return 'unrelated'

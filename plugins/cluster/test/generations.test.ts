@@ -20,7 +20,7 @@ function side(text: string): Generations {
   }
 }
 
-const nobody = {selfPrimary: false, peerPrimary: false, selfFirst: true}
+const nobody = {selfPrimary: false, peerPrimary: false, isSelfFirst: () => true}
 
 describe('compares generations as drbd_uuid_compare does', () => {
   it.each<[string, string, string, Direction, number]>([
@@ -50,7 +50,9 @@ describe('compares generations as drbd_uuid_compare does', () => {
   it('tosses where both crashed as Primary', () => {
     const crashed = side('5 0 4 3 !')
     expect(compareGenerations(crashed, crashed, nobody).direction).toBe(1)
-    expect(compareGenerations(crashed, crashed, {...nobody, selfFirst: false}).direction).toBe(-1)
+    expect(
+      compareGenerations(crashed, crashed, {...nobody, isSelfFirst: () => false}).direction,
+    ).toBe(-1)
   })
 
   it('makes a Primary of now the source after a crash', () => {

@@ -8,7 +8,8 @@ import {removeSnapshot, restoreBackup, restoreSnapshot, takeBackup, takeSnapshot
 import {drbdadm} from './drbd-command.ts'
 import {boot, crash, endBootWait, hang, replaceHost, shutDown} from './power.ts'
 import {exit, pointless, unreachable} from './refusal.ts'
-import {checkFilesystem, mount, startServices, stopServices, unmount} from './services.ts'
+import {startServices, stopServices} from './services.ts'
+import {checkFilesystem, makeFilesystem, mount, unmount} from './filesystem.ts'
 import {type Course, firstCourse, nextCourse} from './settings.ts'
 import {type Cluster, type ClusterState, type Host, draft} from './state.ts'
 import {write, writeSteadily} from './traffic.ts'
@@ -136,6 +137,7 @@ const handlers: {readonly [K in Kind]: Handler<K>} = {
     replaceHost(cluster, host)
     return undefined
   },
+  'make-filesystem': typed(makeFilesystem),
   'check-filesystem': typed(checkFilesystem),
 }
 

@@ -82,7 +82,7 @@ export function replaceDisk(cluster: Cluster, host: Host): Refusal | undefined {
   if (host.disk !== 'Diskless')
     return exit(1, `the disk of ${host.name} is in use: detach it first`)
   loseMedium(cluster, host)
-  host.medium = true
+  host.medium = host.blank = true
   return undefined
 }
 

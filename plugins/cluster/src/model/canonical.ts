@@ -53,7 +53,8 @@ const drbdBits = (host: Host): number =>
   bit(host.policyFile === 'disconnect', 11) |
   bit(host.policies === 'disconnect', 12) |
   bit(host.meta !== null, 13) |
-  bit(host.snapshot !== null, 14)
+  bit(host.snapshot !== null, 14) |
+  bit(host.blank, 15)
 
 const logBits = (host: Host): number =>
   (host.lastSplit ? splits[host.lastSplit.solved] : 0) | (tentatives[host.tentative] << 2)
@@ -100,7 +101,9 @@ function pushHost(codes: number[], host: Host, names: Names): void {
     host.role === 'Primary' && host.disk === 'Diskless' ? names.name(host.exposed) : 0,
   )
   pushMeta(codes, host.meta, names)
-  if (host.snapshot) pushMeta(codes, host.snapshot.meta, names)
+  if (!host.snapshot) return
+  codes.push(bit(host.snapshot.blank, 0))
+  pushMeta(codes, host.snapshot.meta, names)
 }
 
 /** The fates of the writes, each once, in order. Lost writes are all alike: they stay lost. */
@@ -127,8 +130,7 @@ export function canonical(state: ClusterState): string {
       bit(cluster.mails > 0, 2) |
       (compareMarks(cluster) << 3) |
       (reaches[cluster.reached ?? 'none'] << 5) |
-      bit(cluster.first === 'be2', 7) |
-      bit(cluster.higherIp === 'be2', 8),
+      bit(cluster.higherIp === 'be2', 7),
     cluster.syncLeft,
   ]
   pushHost(codes, cluster.be1, names)

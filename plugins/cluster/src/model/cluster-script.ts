@@ -1,8 +1,9 @@
 import type {Refusal} from '@handrail/runbook'
 import {demote} from './demotion.ts'
+import {mount} from './filesystem.ts'
 import {promote} from './promotion.ts'
 import {exit} from './refusal.ts'
-import {mount, startServices, stopServices} from './services.ts'
+import {startServices, stopServices} from './services.ts'
 import type {Cluster, Host} from './state.ts'
 
 /** How often the script tries, once a second, before it gives up. */

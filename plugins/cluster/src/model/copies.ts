@@ -9,7 +9,15 @@ import {
 } from './ledger.ts'
 import {flagsOf} from './metadata.ts'
 import {exit} from './refusal.ts'
-import {type Cluster, type Host, copyMetadata, hasData, isConnected, peerOf} from './state.ts'
+import {
+  type Cluster,
+  type Host,
+  copyMetadata,
+  hasData,
+  isConnected,
+  peerOf,
+  readFrom,
+} from './state.ts'
 
 /** A snapshot of the backing volume with the metadata that stands on it. One a host. */
 export function takeSnapshot(cluster: Cluster, host: Host): Refusal | undefined {
@@ -17,7 +25,7 @@ export function takeSnapshot(cluster: Cluster, host: Host): Refusal | undefined 
   if (host.snapshot)
     return exit(5, 'Logical Volume "keep" already exists in volume group "opscode"')
   const flags = host.disk !== 'Diskless' && flagsOf(cluster, host)
-  host.snapshot = {meta: host.meta && {...host.meta, ...flags}}
+  host.snapshot = {meta: host.meta && {...host.meta, ...flags}, blank: host.blank}
   snapshotData(cluster, host.name)
   return undefined
 }
@@ -37,6 +45,7 @@ export function restoreSnapshot(cluster: Cluster, host: Host): Refusal | undefin
   restoreSnapshotData(cluster, host.name)
   forgetMarks(cluster, host.name)
   host.meta = host.snapshot.meta && copyMetadata(host.snapshot.meta)
+  host.blank = host.snapshot.blank
   markAll(host)
   return removeSnapshot(cluster, host)
 }
@@ -44,7 +53,7 @@ export function restoreSnapshot(cluster: Cluster, host: Host): Refusal | undefin
 /** Copies the mounted data elsewhere; the last backup is the only one. */
 export function takeBackup(cluster: Cluster, host: Host): Refusal | undefined {
   if (!host.mounted || !hasData(cluster, host)) return exit(1, 'the data is not mounted here')
-  copyData(cluster, host.disk === 'UpToDate' ? host.name : peerOf(cluster, host).name, 'backup')
+  copyData(cluster, readFrom(cluster, host).name, 'backup')
   return undefined
 }
 

@@ -71,6 +71,7 @@ const words: Words = {
       : `the split-brain policies of ${host} are set as shipped`,
   replace: ({host, part}) =>
     part === 'disk' ? `${host} gets a new disk` : `${host} is replaced by a new machine`,
+  'make-filesystem': ({host}) => `an empty file system is made on ${host}`,
   'check-filesystem': ({host}) => `the file system is checked on ${host}`,
 }
 

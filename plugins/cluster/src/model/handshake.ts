@@ -18,7 +18,7 @@ function compare(cluster: Cluster, self: Host, peer: Host): Comparison {
   const found = compareGenerations(self.meta!, peer.meta!, {
     selfPrimary: self.role === 'Primary',
     peerPrimary: peer.role === 'Primary',
-    selfFirst: cluster.first === self.name,
+    isSelfFirst: () => decide(cluster.settings, cluster.course, 'first') === self.name,
   })
   return overrideByDisks(found, self.disk === 'Inconsistent', peer.disk === 'Inconsistent')
 }

@@ -39,6 +39,7 @@ function healthyHost(name: HostName, master: boolean, policies: PolicyName): Hos
     held: false,
     full: false,
     medium: true,
+    blank: false,
     meta: healthyMetadata(master),
     role: master ? 'Primary' : 'Secondary',
     disk: 'UpToDate',
@@ -62,7 +63,6 @@ export function healthy(settings: Settings, policies: PolicyName): Cluster {
   return {
     settings,
     course: firstCourse(),
-    first: 'be1',
     higherIp: 'be2',
     be1: healthyHost('be1', true, policies),
     be2: healthyHost('be2', false, policies),

@@ -1,5 +1,5 @@
 import type {HostName} from '../vocabulary/event.ts'
-import {type Cluster, type Host, hasData, isConnected, peerOf} from './state.ts'
+import {type Cluster, type Host, hasData, isConnected, peerOf, readFrom} from './state.ts'
 
 /*
  * The hidden truth: every acknowledged write as a number whose bits say where it is. No rule that
@@ -41,6 +41,11 @@ export function keepCommonData(cluster: Cluster, name: HostName): void {
 
 export function loseDisk(cluster: Cluster, name: HostName): void {
   change(cluster, (write) => write & ~(onDisk[name] | inSnapshot[name] | marked[name]))
+}
+
+/** The disk stays; what was on it is overwritten. */
+export function eraseData(cluster: Cluster, name: HostName): void {
+  change(cluster, (write) => write & ~onDisk[name])
 }
 
 export function snapshotData(cluster: Cluster, name: HostName): void {
@@ -108,8 +113,7 @@ export const isLost = (write: number): boolean => (write & copies) === 0
 /** Whether users of this host see the write. */
 export function isSeenOn(cluster: Cluster, host: Host, write: number): boolean {
   if (!hasData(cluster, host)) return false
-  const own = host.disk === 'UpToDate' || host.disk === 'Outdated'
-  return (write & onDisk[own ? host.name : peerOf(cluster, host).name]) !== 0
+  return (write & onDisk[readFrom(cluster, host).name]) !== 0
 }
 
 /** The bits with the hosts exchanged. */

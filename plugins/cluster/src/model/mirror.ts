@@ -17,9 +17,9 @@ export function mirror(state: ClusterState): ClusterState {
     settings: {
       ...settings,
       ...(settings.clients && {clients: swapped(settings.clients)}),
+      ...(settings.first && {first: swapped(settings.first)}),
       ...(settings.leftWaiting && {leftWaiting: swapped(settings.leftWaiting)}),
     },
-    first: swapped(cluster.first),
     higherIp: swapped(cluster.higherIp),
     be1: renamed(cluster.be2, 'be1'),
     be2: renamed(cluster.be1, 'be2'),

@@ -43,6 +43,7 @@ export function finishResync(cluster: Cluster): void {
   const source = cluster.be1.cs === 'SyncSource' ? cluster.be1 : cluster.be2
   const target = source === cluster.be1 ? cluster.be2 : cluster.be1
   copyData(cluster, source.name, target.name)
+  target.blank = source.blank
   const meta = source.meta!
   retireBitmap(meta)
   Object.assign(target.meta!, {

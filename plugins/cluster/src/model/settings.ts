@@ -15,6 +15,8 @@ export interface Ways {
   steadyWrites: boolean
   /** A booting host waits for its peer before anything else starts (wfc-timeout 0). */
   bootWait: boolean
+  /** Who is first where two hosts in the same position race: to take over, to open the connection. */
+  first: HostName
 }
 
 /**
@@ -31,6 +33,7 @@ const choices: Choices = {
   leftWaiting: ['none', 'be1', 'be2'],
   steadyWrites: [false, true],
   bootWait: [false, true],
+  first: ['be1', 'be2'],
 }
 
 /** Everything fixed, as the plainest of clusters behaves. */
@@ -40,6 +43,7 @@ export const plainSettings: Settings = Object.freeze({
   leftWaiting: 'none',
   steadyWrites: false,
   bootWait: false,
+  first: 'be1',
 })
 
 /** Every combination of what `fixed` does not give. */

@@ -1,6 +1,7 @@
 import type {Direction} from '../generations.ts'
 import {demote} from './demotion.ts'
 import {countMarks} from './ledger.ts'
+import {decide} from './settings.ts'
 import {type Cluster, type Host} from './state.ts'
 
 /*
@@ -23,7 +24,9 @@ function withoutPrimary(cluster: Cluster, self: Host, peer: Host): Decision {
   if (older !== peer.meta!.bitmapPrimary) return older ? 1 : -1
   const own = countMarks(cluster, self)
   const others = countMarks(cluster, peer)
-  if (own === others) return cluster.first === self.name ? 1 : -1
+  if (own === others) {
+    return decide(cluster.settings, cluster.course, 'first') === self.name ? 1 : -1
+  }
   if (others === 0 || own > others) return 1
   return -1
 }

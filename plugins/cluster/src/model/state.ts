@@ -43,6 +43,7 @@ export interface SplitRecord {
 /** A snapshot of the backing volume, with the metadata that stood on it. */
 interface Snapshot {
   readonly meta: Readonly<Metadata> | null
+  readonly blank: boolean
 }
 
 export interface Host {
@@ -71,6 +72,8 @@ export interface Host {
   full: boolean
   /** The backing disk can be read. */
   medium: boolean
+  /** It has never held a file system: a new disk, before a resync or somebody gives it one. */
+  blank: boolean
   meta: Metadata | null
   role: 'Primary' | 'Secondary'
   disk: DiskState
@@ -96,8 +99,6 @@ export interface Cluster {
   readonly settings: Settings
   /** How open questions are answered while an event is followed. */
   course: Course
-  /** Who wins where two hosts in the same position toss a coin. */
-  readonly first: HostName
   /** Who stays MASTER when both are: the higher source address. */
   readonly higherIp: HostName
   readonly be1: Host
@@ -143,6 +144,7 @@ function copyHost(host: Host): Host {
     held: host.held,
     full: host.full,
     medium: host.medium,
+    blank: host.blank,
     meta: host.meta && copyMetadata(host.meta),
     role: host.role,
     disk: host.disk,
@@ -182,7 +184,6 @@ export function draft(state: ClusterState, course: Course): Cluster {
   return {
     settings: cluster.settings,
     course,
-    first: cluster.first,
     higherIp: cluster.higherIp,
     be1: copyHost(cluster.be1),
     be2: copyHost(cluster.be2),
@@ -220,3 +221,7 @@ export function hasData(cluster: Cluster, host: Host): boolean {
   if (host.disk === 'UpToDate' || host.disk === 'Outdated') return true
   return isConnected(host) && peerOf(cluster, host).disk === 'UpToDate'
 }
+
+/** The host whose disk a Primary reads: its own, or its peer's. */
+export const readFrom = (cluster: Cluster, host: Host): Host =>
+  host.disk === 'UpToDate' || host.disk === 'Outdated' ? host : peerOf(cluster, host)

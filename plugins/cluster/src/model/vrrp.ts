@@ -1,5 +1,6 @@
 import {requestTransition} from './cluster-script.ts'
-import {type Cluster, type Host, hosts, peerOf} from './state.ts'
+import {decide} from './settings.ts'
+import {type Cluster, type Host, peerOf} from './state.ts'
 
 /** Seconds without an advert until a BACKUP takes over: three intervals and the skew, rounded up. */
 const silence = 4
@@ -58,15 +59,25 @@ export function elect(cluster: Cluster): void {
   becomeBackup(cluster, cluster.higherIp === 'be1' ? cluster.be2 : cluster.be1)
 }
 
-/** Of two BACKUPs that hear each other only one comes to the end of its patience. */
-const isPatient = (cluster: Cluster, host: Host): boolean =>
-  hears(cluster, host) && peerOf(cluster, host).vrrp === 'BACKUP' && cluster.first !== host.name
+/** A BACKUP that hears no MASTER. */
+const waits = (cluster: Cluster, host: Host): boolean =>
+  speaks(host) && host.vrrp === 'BACKUP' && !hearsMaster(cluster, host)
+
+/** Of two BACKUPs that hear each other, the one that comes to the end of its patience first. */
+function sooner(cluster: Cluster): Host {
+  const {be1, be2, settings, course} = cluster
+  const [one, other] = [be1.takeoverIn, be2.takeoverIn]
+  if (one !== other) return one > 0 && (one < other || other === 0) ? be1 : be2
+  return decide(settings, course, 'first') === 'be1' ? be1 : be2
+}
 
 /** Keeps each BACKUP's count: running while it hears no MASTER, off while it does. */
 export function watchMasters(cluster: Cluster): void {
-  for (const host of hosts(cluster)) {
-    const waits = speaks(host) && host.vrrp === 'BACKUP' && !hearsMaster(cluster, host)
-    if (!waits || isPatient(cluster, host)) host.takeoverIn = 0
+  const {be1, be2} = cluster
+  const waiting = [be1, be2].filter((host) => waits(cluster, host))
+  const counting = waiting.length === 2 && hears(cluster, be1) ? [sooner(cluster)] : waiting
+  for (const host of [be1, be2]) {
+    if (!counting.includes(host)) host.takeoverIn = 0
     else if (host.takeoverIn === 0) host.takeoverIn = silence
   }
 }

@@ -81,6 +81,12 @@ const table: readonly Action[] = [
     event: (host) => ({kind: 'replace', host, part: 'host'}),
   },
   {
+    sentence: 'make a file system on HOST',
+    effect: 'destroy',
+    doc: 'An empty file system on `/dev/drbd0` of a Primary, of the type this installation uses. What was there is gone, on both hosts if they are connected.',
+    event: (host) => ({kind: 'make-filesystem', host}),
+  },
+  {
     sentence: 'take a backup of the data on HOST',
     effect: 'change',
     doc: 'Copies the mounted data to another place.',

@@ -80,5 +80,7 @@ export type ClusterEvent =
   | {readonly kind: 'set-policies'; readonly host: HostName; readonly policies: PolicyName}
   /** A new machine, or a new disk, without data or metadata. */
   | {readonly kind: 'replace'; readonly host: HostName; readonly part: 'host' | 'disk'}
+  /** An empty file system on the device, in place of whatever was there. */
+  | {readonly kind: 'make-filesystem'; readonly host: HostName}
   /** Repairs the file system on the device. */
   | {readonly kind: 'check-filesystem'; readonly host: HostName}

@@ -233,7 +233,7 @@ export const systemCommands: Readonly<Record<string, CommandReader>> = {
   lvs: reads('snapshot'),
   md5sum: reads(),
   mkdir: reads(),
-  mkfs: never('This empties the device. Nothing here calls for it.'),
+  mkfs: never('This empties the device. If that is meant: an action “make a file system on HOST”.'),
   more: printsFiles,
   mount,
   nc: portCheck,

@@ -1,8 +1,9 @@
 import {isInconsistent} from '../cluster-script.ts'
+import {mountPoint} from '../filesystem.ts'
 import {servicesRun} from '../services.ts'
 import {type Cluster, type Host, hosts} from '../state.ts'
 import {servingClients} from '../traffic.ts'
-import {mountPoint, services} from './facts.ts'
+import {services} from './facts.ts'
 import {stateLine} from './proc-drbd.ts'
 
 const ok = (text: string): string => `[OK] ${text}`

@@ -9,8 +9,6 @@ export const addresses = {
   be2: {heartbeat: '192.0.2.12', replication: '198.51.100.12'},
 } as const
 
-export const mountPoint = '/var/opt/opscode/drbd/data'
-
 /** Seconds since 1970 and its forms: the model has no calendar. */
 export const moment = {
   mail: 'Mon, 23 Nov 2026 03:07:41 +0000',

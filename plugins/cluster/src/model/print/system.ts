@@ -1,7 +1,8 @@
 import type {HostName} from '../../vocabulary/event.ts'
 import {servicesRun} from '../services.ts'
 import {type Cluster, type Host, hosts} from '../state.ts'
-import {addresses, mountPoint, virtualIp} from './facts.ts'
+import {mountPoint} from '../filesystem.ts'
+import {addresses, virtualIp} from './facts.ts'
 
 /** `ip addr show`. */
 export function ipAddr(host: Host): string {

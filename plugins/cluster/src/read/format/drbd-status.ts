@@ -14,23 +14,25 @@ const peerStart = /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:role:(\w+)|connection:(\w
 const field = (text: string, name: string): string | undefined =>
   new RegExp(`(?<![-\\w])${name}:\\s*([A-Za-z]+)`).exec(text)?.[1]
 
+/**
+ * What a peer's block says of the connection. Connected is not printed, and `Established` not by
+ * DRBD 9; but a block that breaks off behind the peer's role says nothing.
+ */
+function connectionOf(block: string, peerDs: string | undefined): string | undefined {
+  const connection = field(block, 'connection')
+  if (connection !== undefined && connection !== 'Connected') return connection
+  const replication = field(block, 'replication')
+  if (replication !== undefined && replication !== 'Off') return replication
+  return connection ?? (peerDs === undefined ? undefined : 'Connected')
+}
+
 /** What the block of the one peer says. DRBD 9 may print `disk:` there for `peer-disk:`. */
 function peerFields(block: string): DrbdFields {
-  const connection = field(block, 'connection')
-  const replication = field(block, 'replication')
-  const peerRo = field(block, 'role')
   const peerDs = field(block, 'peer-disk') ?? field(block, 'disk')
-  const together = connection === undefined || connection === 'Connected'
-  const cs = together
-    ? replication === undefined || replication === 'Off'
-      ? 'Connected'
-      : replication
-    : connection
-  return {
-    cs,
-    peerRo: peerRo ?? (together ? undefined : 'Unknown'),
-    peerDs,
-  }
+  const cs = connectionOf(block, peerDs)
+  const peerRo = field(block, 'role')
+  const apart = field(block, 'connection') !== undefined && cs !== 'Connected'
+  return {cs, peerRo: peerRo ?? (apart ? 'Unknown' : undefined), peerDs}
 }
 
 function fieldsOf(own: string, peer: string | undefined): DrbdFields {
