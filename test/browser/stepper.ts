@@ -95,16 +95,23 @@ export class Stepper {
     })
   }
 
-  /** What axe finds in a part of the page, each with the place it is at. */
-  async violations(part = 'html'): Promise<string[]> {
+  /** What axe finds in a part of the page, each with the place it is at; all its usual rules apply. */
+  async violations(part = 'html', rules?: readonly string[]): Promise<string[]> {
     const isThere = await this.page.evaluate(() => 'axe' in window)
     if (!isThere) await this.page.addScriptTag({path: axe})
-    return this.page.evaluate(async (selector) => {
-      const {axe} = window as unknown as {axe: {run(part: string): Promise<AxeResults>}}
-      const {violations} = await axe.run(selector)
-      return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))
-    }, part)
+    return this.page.evaluate(
+      async ([selector, only]) => {
+        const {axe} = window as unknown as {axe: Axe}
+        const {violations} = await axe.run(selector, only ? {runOnly: only} : {})
+        return violations.flatMap(({id, nodes}) => nodes.map(({html}) => `${id}: ${html}`))
+      },
+      [part, rules] as const,
+    )
   }
+}
+
+interface Axe {
+  run(part: string, options: {runOnly?: readonly string[]}): Promise<AxeResults>
 }
 
 interface AxeResults {
