@@ -1,7 +1,7 @@
 import {execFileSync} from 'node:child_process'
 import {existsSync, mkdtempSync, rmSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {join} from 'node:path'
+import {dirname, join} from 'node:path'
 import {cluster} from '@handrail/cluster/model'
 import {type Plan, planOf} from '@handrail/runbook'
 import {type VersionComparison, compareVersions} from '@handrail/runbook/check'
@@ -21,7 +21,7 @@ export function compare(
   version: string,
   {site, faults, json}: Pick<VerifyOptions, 'site' | 'faults' | 'json'>,
 ): void {
-  const before = existsSync(version) ? withFile(after, version, site) : atRevision(version, site)
+  const before = existsSync(version) ? withFile(after, version, names) : atRevision(version, site)
   const wanted = names.length > 0 ? names : differing(before, after)
   const found = wanted.map((runbook) => {
     process.stderr.write(`${runbook}\n`)
@@ -42,11 +42,12 @@ function differing(before: readonly Plan[], after: readonly Plan[]): string[] {
   )
 }
 
-/** The runbooks with one of them as a file has it. */
-function withFile(plans: readonly Plan[], file: string, site: string): Plan[] {
-  const runbook = readRunbookPage({site, name: file})?.runbook
+/** The runbooks with one of them as a file has it: the one that is named, else that of its own name. */
+function withFile(plans: readonly Plan[], file: string, names: readonly string[]): Plan[] {
+  const runbook = readRunbookPage({site: dirname(file), name: file})?.runbook
   if (!runbook) throw new CommandFailure(`${file} holds no runbook`)
-  return [...plans.filter(({name}) => name !== runbook.name), planOf(runbook)]
+  const before = {...planOf(runbook), name: names.length === 1 ? names[0]! : runbook.name}
+  return [...plans.filter(({name}) => name !== before.name), before]
 }
 
 /** The runbooks as they were in a revision, read from a copy of the site at that time. */
