@@ -7,6 +7,7 @@ import {logCommand} from './command/log.ts'
 import {newCommand} from './command/new.ts'
 import {pdfCommand} from './command/pdf.ts'
 import {readCommand} from './command/read.ts'
+import {readyCommand} from './command/ready.ts'
 import {rehearseCommand} from './command/rehearse.ts'
 import {runCommand} from './command/run.ts'
 import {treeCommand} from './command/tree.ts'
@@ -21,6 +22,7 @@ export function program(): Command {
     .showHelpAfterError('(--help shows how it is used)')
     .addCommand(runCommand())
     .addCommand(rehearseCommand())
+    .addCommand(readyCommand())
     .addCommand(logCommand())
     .addCommand(readCommand())
     .addCommand(checkCommand())

@@ -23,6 +23,8 @@ export interface ReadRunbookPage {
   folder: string
   /** Paths: if one of these files changes, so may the runbook. */
   files: readonly string[]
+  /** Whether its name is known all over the site, not only where it lies. */
+  isOfSite: boolean
   /** Whether nothing but these files can change it: not the text of other pages. */
   keepable: boolean
 }
@@ -38,7 +40,8 @@ interface Place {
 
 /** Reads the runbook of a name or file; nothing where there is none. */
 export function readRunbookPage(request: RunbookRequest): ReadRunbookPage | undefined {
-  const place = pageOfSite(request) ?? fileAlone(request)
+  const known = pageOfSite(request)
+  const place = known ?? fileAlone(request)
   const page = place && readerOf(place).read(place.path)
   const runbook = page && runbookOf(page, place)
   if (!runbook) return undefined
@@ -48,19 +51,32 @@ export function readRunbookPage(request: RunbookRequest): ReadRunbookPage | unde
     runbook: translated?.runbook ?? runbook,
     folder: resolve(place.site, dirname(place.path)),
     files: [join(place.site, 'package.json'), ...pages.flatMap(({files}) => files)],
+    isOfSite: known !== undefined && baseName(known.path) === request.name,
     keepable: pages.every(({answers}) => answers === ''),
   }
 }
 
 function pageOfSite({site, name}: RunbookRequest): Place | undefined {
   const settings = siteSettings(site)
-  const pages = existsSync(join(site, settings.docs)) ? sitePages(site, settings) : []
+  const pages = pagesOf(site, settings)
   const path =
     pages.find((page) => baseName(page) === name) ??
     pages.find((page) => resolve(site, page) === resolve(name))
   if (path === undefined) return undefined
-  const runbooks = pages.filter((page) => saysRunbook(join(site, page))).map(baseName)
-  return {site, settings, path, runbooks: new Set(runbooks)}
+  return {site, settings, path, runbooks: new Set(namesAmong(pages, site))}
+}
+
+/** Names of the pages of a site that seem to be runbooks. */
+export function runbookNames(site: string): string[] {
+  return namesAmong(pagesOf(site, siteSettings(site)), site)
+}
+
+function pagesOf(site: string, settings: SiteSettings): string[] {
+  return existsSync(join(site, settings.docs)) ? sitePages(site, settings) : []
+}
+
+function namesAmong(pages: readonly string[], site: string): string[] {
+  return pages.filter((page) => saysRunbook(join(site, page))).map(baseName)
 }
 
 /** A file that belongs to no site: nothing outside of its folder is read. */

@@ -1,3 +1,4 @@
+import {resolve} from 'node:path'
 import type {Runbook} from '@handrail/runbook'
 import type {Shelf} from './shelf.ts'
 
@@ -20,17 +21,23 @@ export interface LibraryOptions {
  */
 export function runbookLibrary({site, language, shelf}: LibraryOptions): RunbookLibrary {
   let beside: string | undefined
+  const ofSite = (name: string): string[] => [resolve(site), language ?? '', '', name]
+  const near = (name: string): string[] => [
+    resolve(site),
+    language ?? '',
+    resolve(beside ?? ''),
+    name,
+  ]
   return async (name) => {
-    const place = [site, language ?? '', beside ?? '', name]
-    const found = shelf?.take(place) ?? (await read(name, place))
+    const found = shelf?.take(ofSite(name)) ?? shelf?.take(near(name)) ?? (await read(name))
     beside = found?.folder ?? beside
     return found?.runbook
   }
 
-  async function read(name: string, place: readonly string[]) {
+  async function read(name: string) {
     const {readRunbookPage} = await import('./read-runbook-page.ts')
     const found = readRunbookPage({site, name, language, beside})
-    if (found?.keepable) shelf?.put(place, found)
+    if (found?.keepable) shelf?.put(found.isOfSite ? ofSite(name) : near(name), found)
     return found
   }
 }

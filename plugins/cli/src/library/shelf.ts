@@ -31,8 +31,7 @@ interface Kept extends Found {
 export function cacheShelf(): Shelf {
   const folder = join(process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'handrail')
   const fileOf = (place: readonly string[]) => {
-    const key = [process.cwd(), ...place].join('\0')
-    return join(folder, createHash('sha256').update(key).digest('hex').slice(0, 32))
+    return join(folder, createHash('sha256').update(place.join('\0')).digest('hex').slice(0, 32))
   }
   return {
     take(place) {
