@@ -15,6 +15,8 @@ export interface CheckOptions {
   severities?: Severities
   /** Names of directives beside those of docutils and Sphinx. */
   directives?: Iterable<string>
+  /** The text of a file that was read; by default it is read again. */
+  textOf?: (path: string) => string | undefined
 }
 
 /** Names of files whose text is RST. */
@@ -30,7 +32,7 @@ export function checkPages(
   siteDir: string,
   {docs, prolog}: Pick<SiteSettings, 'docs' | 'prolog'>,
   pages: readonly Page[],
-  {severities = {}, directives = []}: CheckOptions = {},
+  {severities = {}, directives = [], textOf = textIn(siteDir)}: CheckOptions = {},
 ): VFileMessage[] {
   const nameOf = (file: string): string => relative(siteDir, file).replaceAll('\\', '/')
   const isFile = (path: string): boolean =>
@@ -49,16 +51,23 @@ export function checkPages(
   return messages.map(toVFileMessage)
 
   function sourceFile(path: string): SourceFile[] {
-    try {
-      return [{path, text: readFileSync(join(siteDir, path), 'utf8')}]
-    } catch {
-      return []
-    }
+    const text = textOf(path)
+    return text === undefined ? [] : [{path, text}]
   }
 
   function filesIn(folder: string): string[] {
     return readdirSync(join(siteDir, folder), {withFileTypes: true}).flatMap((entry) =>
       entry.isFile() ? entry.name : [],
     )
+  }
+}
+
+function textIn(siteDir: string): (path: string) => string | undefined {
+  return (path) => {
+    try {
+      return readFileSync(join(siteDir, path), 'utf8')
+    } catch {
+      return undefined
+    }
   }
 }

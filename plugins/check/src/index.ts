@@ -3,3 +3,5 @@ export {checkRules, type CheckRule, type CheckRuleId, type Severities} from './r
 export {LinkChecker, type LinkedPage} from './check-links.ts'
 export {pageLinks, type PageLinks} from './page-ids.ts'
 export {uniqueMessages} from './unique-messages.ts'
+export {SiteCheck, type CheckResult, type SiteCheckOptions} from './site-check.ts'
+export type {Unsaved} from './round-files.ts'

@@ -175,7 +175,7 @@ function readContent(
   if (!stats.isFile()) return {reason: 'not-a-file'}
   if (stats.size > house.maxSize) return {reason: 'too-large'}
   try {
-    const real = realpathSync(absolute)
+    const real = realpathSync.native(absolute)
     const realRoots = [...house.pageRoots, ...house.includeRoots].map(realRoot)
     if (!rootOf(real, realRoots)) return {reason: 'outside'}
     return decode(readFileSync(absolute), encoding)
@@ -187,7 +187,7 @@ function readContent(
 /** A root's own path may lead through a link: that is the owner's choice. */
 function realRoot(root: string): string {
   try {
-    return realpathSync(root)
+    return realpathSync.native(root)
   } catch {
     return root
   }

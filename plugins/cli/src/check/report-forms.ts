@@ -1,9 +1,8 @@
-import {checkRules} from '@handrail/check'
+import {type CheckResult, checkRules} from '@handrail/check'
 import {rules} from '@handrail/rst'
 import {formatMessage, includeSites, markdownRules} from 'remark-rst'
 import type {VFileMessage} from 'vfile-message'
 import {version} from '../version.ts'
-import type {CheckResult} from './site-check.ts'
 
 export type ReportForm = 'text' | 'json' | 'sarif' | 'github'
 

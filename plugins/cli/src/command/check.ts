@@ -1,7 +1,6 @@
 import {resolve} from 'node:path'
-import type {Severities} from '@handrail/check'
+import type {CheckResult, Severities} from '@handrail/check'
 import {Command, InvalidArgumentError, Option} from 'commander'
-import type {CheckResult} from '../check/site-check.ts'
 import {CommandFailure} from '../command-failure.ts'
 
 interface CheckOptions {
@@ -34,9 +33,9 @@ export function checkCommand(): Command {
 }
 
 async function check(folder: string, {format, severity, all, watch}: CheckOptions): Promise<void> {
-  const {SiteCheck} = await import('../check/site-check.ts')
+  const {siteCheck} = await import('../check/site-check.ts')
   const {countMessages, reportText} = await import('../check/report-forms.ts')
-  const site = new SiteCheck(resolve(folder), severity)
+  const site = siteCheck(resolve(folder), {severities: severity})
   const run = (): {result: CheckResult; errors: number; counts: string} => {
     const result = site.run()
     const shown = result.messages.filter(({fatal}) => all || fatal !== undefined)
