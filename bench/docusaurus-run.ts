@@ -1,0 +1,67 @@
+import {spawn, spawnSync} from 'node:child_process'
+import {readFileSync, rmSync} from 'node:fs'
+import {join} from 'node:path'
+import {fileURLToPath} from 'node:url'
+
+const docusaurus = fileURLToPath(
+  new URL('../node_modules/@docusaurus/core/bin/docusaurus.mjs', import.meta.url),
+)
+const onExit = new URL('on-exit.mjs', import.meta.url).href
+
+/**
+ * Builds a site in a process of its own; answers the seconds its threads took together.
+ *
+ * @throws Error with what the build printed, if it fails
+ */
+export function buildSite(folder: string): number {
+  const file = join(folder, 'resources.json')
+  const {status, stdout, stderr} = spawnSync(
+    process.execPath,
+    ['--import', onExit, docusaurus, 'build'],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+      env: {...process.env, RESOURCES_FILE: file},
+    },
+  )
+  if (status !== 0) throw new Error(stdout + stderr)
+  const {cpu} = JSON.parse(readFileSync(file, 'utf8')) as {cpu: number}
+  rmSync(file)
+  return cpu
+}
+
+/** Has a site forget what it built. */
+export function forgetBuilds(folder: string): void {
+  for (const name of ['.docusaurus', 'build', 'node_modules/.cache']) {
+    rmSync(join(folder, name), {recursive: true, force: true})
+  }
+}
+
+/** A server as writers use it; waits until it has compiled the site. */
+export async function startSite(
+  folder: string,
+  port: number,
+): Promise<{address: string; stop: () => Promise<void>}> {
+  const server = spawn(
+    process.execPath,
+    [docusaurus, 'start', '--no-open', '--port', String(port)],
+    {cwd: folder, env: {...process.env, NODE_ENV: 'development'}},
+  )
+  const ended = new Promise<void>((resolve) => server.on('exit', () => resolve()))
+  await new Promise<void>((resolve, reject) => {
+    let output = ''
+    const listen = (chunk: Buffer): void => {
+      output += String(chunk)
+      if (/compiled/i.test(output)) resolve()
+    }
+    server.stdout.on('data', listen)
+    server.stderr.on('data', listen)
+    server.on('exit', () => reject(new Error(output)))
+  })
+  const stop = async (): Promise<void> => {
+    server.kill('SIGTERM')
+    await ended
+  }
+  return {address: `http://localhost:${port}`, stop}
+}
