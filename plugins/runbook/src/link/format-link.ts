@@ -47,7 +47,9 @@ function formatAnswer({step, choice, roles, waited}: Answer): string {
 
 /** Encodes also what separates: `.`, `:` needs none of it, `~` and the signs of Markdown do. */
 function encode(text: string): string {
-  return encodeURIComponent(text).replace(/[.~!'()*]/g, (sign) => {
+  // Half a character has no encoding.
+  const whole = text.replace(/\p{Cs}/gu, '\ufffd')
+  return encodeURIComponent(whole).replace(/[.~!'()*]/g, (sign) => {
     return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
   })
 }

@@ -2,7 +2,8 @@ import type {ValueSpec} from '../model/runbook.ts'
 
 /**
  * Why a value may not be filled in; nothing if it may. Whatever its pattern allows, a value has at
- * most 200 characters, none of them a control character, and cannot be taken for an option.
+ * most 200 characters, none of them a control character or a mark that turns the direction of text,
+ * and cannot be taken for an option.
  */
 export function checkValue(spec: ValueSpec, value: string): string | undefined {
   if (!isPlainValue(value)) return `${spec.name} cannot be \`${value.slice(0, 40)}\``
@@ -16,6 +17,6 @@ export function isPlainValue(value: string): boolean {
     value !== '' &&
     value.length <= 200 &&
     !value.startsWith('-') &&
-    !/[\p{Cc}\u2028\u2029]/u.test(value)
+    !/[\p{Cc}\p{Cs}\u2028-\u202e\u2066-\u2069]/u.test(value)
   )
 }

@@ -3,7 +3,7 @@ import type {Place} from '../model/runbook.ts'
 import {actionSentence} from './action-sentence.ts'
 import {isPlainValue} from './check-value.ts'
 import {isHostName, shortName} from './host-name.ts'
-import {fillLine, isOneCommand} from './shell.ts'
+import {areWholeLines, fillLine, isOneCommand} from './shell.ts'
 import type {Bindings} from './state.ts'
 
 /** A command as it is shown and copied for one host. */
@@ -49,11 +49,12 @@ export function guard(
   const nameOf = (name: string) => lookUp(name, bindings) ?? options.blank
   const targets = placeTargets(command.on, bindings, options.blank)
   if (!targets) missing.add((command.on as {name: string}).name)
+  const isWhole = areWholeLines(command.lines)
   const lines = command.lines.map((line) => {
     for (const [, name] of line.matchAll(/<([A-Z][A-Z0-9_]*)>/g)) {
       if (nameOf(name!) === undefined) missing.add(name!)
     }
-    const {text, unsafe} = fillLine(line, nameOf)
+    const {text, unsafe} = fillLine(line, nameOf, isWhole)
     unsafe.forEach((name) => missing.add(name))
     return text
   })

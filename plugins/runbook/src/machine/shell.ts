@@ -43,13 +43,26 @@ export function isOneCommand(line: string): boolean {
 }
 
 /**
+ * Whether each line of a block can be read by itself. Where a quote goes on in the next line, or text
+ * of a here-document follows, nobody can say what a value would stand in.
+ */
+export function areWholeLines(lines: readonly string[]): boolean {
+  return lines.every((line) => closesItsQuotes(line) && !line.includes('<<'))
+}
+
+/**
  * Puts values in the place of `<NAME>`, each quoted for where it stands, so that it stays one word
  * or a part of one. `valueOf` gives undefined for what is not a name: that text stays.
  *
+ * @param isWhole whether the line can be read by itself.
  * @returns the line, and the names whose value cannot safely stand where it is asked for.
  */
-export function fillLine(line: string, valueOf: (name: string) => string | undefined) {
-  const nested = /`|\$\(/.test(line)
+export function fillLine(
+  line: string,
+  valueOf: (name: string) => string | undefined,
+  isWhole = true,
+) {
+  const isNested = !isWhole || /`|\$\(/.test(line)
   const unsafe: string[] = []
   let text = ''
   let done = 0
@@ -57,20 +70,23 @@ export function fillLine(line: string, valueOf: (name: string) => string | undef
     const name = char === '<' && /^<([A-Za-z][\w-]*)>/.exec(line.slice(at))?.[1]
     const value = name ? valueOf(name) : undefined
     if (!name || value === undefined) continue
-    if (nested && !isBareWord(value)) unsafe.push(name)
-    text += line.slice(done, at) + quoteFor(value, quote)
-    done = at + name.length + 2
+    const end = at + name.length + 2
+    const isBare = isBareWord(value) && !/[<>]/.test(line[end] ?? '')
+    if ((isNested && !isBare) || /[$~]/.test(line[at - 1] ?? '')) unsafe.push(name)
+    text += line.slice(done, at) + (isBare ? value : quoteFor(value, quote))
+    done = end
   }
   return {text: text + line.slice(done), unsafe}
 }
 
+/** Signs that mean nothing to any shell, wherever in a word they stand. */
 function isBareWord(text: string): boolean {
-  return /^[\w@%+=:,./-]+$/.test(text)
+  return /^[\w@%+:./-]+$/.test(text)
 }
 
+/** In single quotes nothing is expanded: no variable, no command, no earlier line of the history. */
 function quoteFor(value: string, quote: Quote): string {
-  if (isBareWord(value)) return value
   const closed = value.replaceAll("'", String.raw`'\''`)
-  if (quote === 'none') return `'${closed}'`
-  return quote === 'single' ? closed : value.replace(/["$`\\]/g, String.raw`\$&`)
+  if (quote === 'single') return closed
+  return quote === 'double' ? `"'${closed}'"` : `'${closed}'`
 }
