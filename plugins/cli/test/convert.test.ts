@@ -125,6 +125,18 @@ test('or files that pages import, unless footnotes tie them to a page', () => {
   )
 })
 
+test('words that a fragment brings into a cell stay there', () => {
+  const row = '   * - One\n     - .. include:: ../includes/link.rst\n'
+  const {files} = converted(
+    {
+      'docs/a.rst': `A\n=\n\n.. list-table::\n   :header-rows: 1\n\n   * - X\n     - Y\n${row}`,
+      'includes/link.rst': 'See `here <https://example.org>`__.\n',
+    },
+    {includes: 'partials'},
+  )
+  expect(files.get('a.mdx')).toContain('| One | See [here](https://example.org). |')
+})
+
 test('a fragment that pages show differently is written more than once', () => {
   const section = 'Section\n-------\n\nText.\n'
   const {files} = converted(

@@ -31,7 +31,8 @@ export default function handrailPreset(
 ): Preset {
   const {siteConfig, siteDir} = context
   const {docs: path, includes, ...settings} = siteSettings(siteDir)
-  const {prolog, epilog, defaultRole, exclude, suffixes, rootDocument, includeBase} = settings
+  const {prolog, epilog, defaultRole, exclude, suffixes, rootDocument, includeBase, severities} =
+    settings
   const docs = {path, routeBasePath: '/', sidebarItemsGenerator: toctreeSidebar}
   const plugins = [
     entry('content-docs', docs, options.docs),
@@ -45,6 +46,7 @@ export default function handrailPreset(
     ...{exclude: [...exclude], includeBase, ...(defaultRole && {defaultRole})},
     ...(suffixes && {suffixes: [...suffixes]}),
     ...(rootDocument && {rootDocument}),
+    ...(severities && {severities: {...severities}}),
     ...options.rst,
   })
   // A preset has no other way to say how front matter is read; the content plugins come after it.

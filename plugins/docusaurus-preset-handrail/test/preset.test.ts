@@ -50,14 +50,14 @@ describe('one line in a configuration', () => {
     const handrail = {
       ...{docs: '../src', includes: ['../shared'], prolog: ['names.rst'], epilog: ['end.rst']},
       ...{defaultRole: 'any', suffixes: ['.txt'], rootDocument: 'contents', exclude: ['old']},
-      includeBase: 'file',
+      ...{includeBase: 'file', severities: {'undefined-directive': 'warning'}},
     }
     writeFileSync(join(siteDir, 'package.json'), JSON.stringify({handrail}))
     const {plugins} = preset()
     expect(plugins.get('rst')).toEqual({
       ...{includeRoots: ['../shared'], prolog: ['names.rst'], epilog: ['end.rst']},
       ...{defaultRole: 'any', suffixes: ['.txt'], rootDocument: 'contents', exclude: ['old']},
-      includeBase: 'file',
+      ...{includeBase: 'file', severities: {'undefined-directive': 'warning'}},
     })
     expect(plugins.get('plugin-content-docs')).toMatchObject({
       ...{path: '../src', include: ['**/*.{md,mdx,txt}']},

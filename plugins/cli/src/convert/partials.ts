@@ -12,6 +12,12 @@ const holders = new Set<Nodes['type']>([
   ...(['spanTable', 'spanTableHead', 'spanTableBody', 'spanTableRow', 'spanTableCell'] as const),
 ])
 
+/** Nodes that stand among words: a cell of a table may hold words and no block. */
+const words = new Set<Nodes['type']>([
+  ...(['text', 'emphasis', 'strong', 'inlineCode', 'link', 'image', 'break'] as const),
+  ...(['footnoteReference', 'inlineMath', 'subscript', 'superscript', 'inlineRole'] as const),
+])
+
 /**
  * Puts components in the place of what was included, wherever that is whole blocks. A fragment with
  * footnotes stays: their numbers belong to the page.
@@ -19,6 +25,7 @@ const holders = new Set<Nodes['type']>([
  * @param depth how many includes lead to the file in which the nodes stand
  */
 export function withPartials(nodes: readonly Nodes[], depth: number, write: WritePartial): Nodes[] {
+  if (nodes.some(({type}) => words.has(type))) return [...nodes]
   return groups(nodes, depth).flatMap(({fragment, members}): Nodes[] => {
     if (fragment === undefined || members.some(hasFootnotes)) {
       const within = fragment === undefined ? depth : depth + 1
