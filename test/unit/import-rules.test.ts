@@ -31,6 +31,12 @@ const house: Room[] = [
     react: false,
   },
   {
+    folder: 'plugins/language-server/src',
+    rooms: ['@handrail/rst', 'remark-rst', '@handrail/check'],
+    node: true,
+    react: false,
+  },
+  {
     folder: 'plugins/docusaurus-plugin-rst/src',
     rooms: [...readers, '@handrail/check'],
     node: true,
@@ -47,7 +53,10 @@ const house: Room[] = [
   {folder: 'plugins/docusaurus-plugin-offline/src', rooms: ['remark-rst'], node: true, react: true},
   {
     folder: 'plugins/cli/src',
-    rooms: [...readers, '@handrail/check', '@handrail/markdown', 'docusaurus-plugin-handbook'],
+    rooms: [
+      ...[...readers, '@handrail/check', '@handrail/language-server', '@handrail/markdown'],
+      'docusaurus-plugin-handbook',
+    ],
     node: true,
     react: false,
   },

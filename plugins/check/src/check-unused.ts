@@ -7,12 +7,16 @@ export interface SourceFile {
   text: string
 }
 
-interface Definition {
+/** A substitution where it is defined. */
+export interface SubstitutionDefinition {
   name: string
+  /** The rest of its line: `replace:: text`. */
+  value: string
   place: Place
 }
 
-const definition = /^([ \t]*\.\. \|)([^|\s](?:[^|\n]*[^|\s])?)\|[ \t]+[\w-]+::/gm
+const definition = /^([ \t]*\.\. \|)([^|\s](?:[^|\n]*[^|\s])?)\|[ \t]+([\w-]+::.*)/gm
+const definitionStart = /^[ \t]*\.\. \|[^|\s](?:[^|\n]*[^|\s])?\|[ \t]+[\w-]+::/gm
 const use = /\\?\|([^|\s](?:[^|]*?[^|\s])?)\\?\|/g
 
 /** Substitutions that nothing uses, and those that two substitution files define. */
@@ -30,7 +34,8 @@ export function checkSubstitutions(
   return [...unused, ...repeated(shared, severities)]
 }
 
-function definitionsIn({path, text}: SourceFile): Definition[] {
+/** The substitutions that a file in RST defines, in their order. */
+export function definitionsIn({path, text}: SourceFile): SubstitutionDefinition[] {
   if (!text.includes('.. |')) return []
   let line = 1
   let at = 0
@@ -40,7 +45,7 @@ function definitionsIn({path, text}: SourceFile): Definition[] {
     const column = match[1]!.length + 1
     const name = match[2]!
     const place = {file: path, line, column, endLine: line, endColumn: column + name.length}
-    return {name, place}
+    return {name, value: match[3]!.trim(), place}
   })
 }
 
@@ -48,7 +53,7 @@ function definitionsIn({path, text}: SourceFile): Definition[] {
 function usesIn(text: string): string[] {
   if (!text.includes('|')) return []
   const names: string[] = []
-  for (const paragraph of text.replace(definition, '').split(/\n[ \t]*\n/)) {
+  for (const paragraph of text.replace(definitionStart, '').split(/\n[ \t]*\n/)) {
     if (!paragraph.includes('|')) continue
     for (const line of [paragraph, ...paragraph.split('|').map((part) => `|${part}|`)]) {
       for (const [, name] of line.matchAll(use)) names.push(keyOf(name!))
@@ -62,7 +67,10 @@ function keyOf(name: string): string {
 }
 
 /** A second definition in another file; the parser tells of a second one in the same file. */
-function repeated(definitions: readonly Definition[], severities: Severities): Message[] {
+function repeated(
+  definitions: readonly SubstitutionDefinition[],
+  severities: Severities,
+): Message[] {
   const firsts = new Map<string, Place>()
   return definitions.flatMap(({name, place}) => {
     const first = firsts.get(name)

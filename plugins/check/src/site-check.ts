@@ -3,6 +3,8 @@ import type {Page, PageReader} from 'remark-rst/read-page'
 import {siteReader, sitePages, type SiteSettings, siteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'
 import {checkPages} from './check-pages.ts'
+import {type SubstitutionDefinition, definitionsIn} from './check-unused.ts'
+import {includable, includedFile, type IncludePlace, type PathEntry} from './include-paths.ts'
 import {RoundFiles, type Unsaved} from './round-files.ts'
 import type {Severities} from './rules.ts'
 import {uniqueMessages} from './unique-messages.ts'
@@ -58,6 +60,21 @@ export class SiteCheck {
       ...this.lint(pages, severities),
     ]
     return {pages, messages: uniqueMessages(messages)}
+  }
+
+  /** The substitutions that a file defines itself. */
+  definitionsIn(path: string): SubstitutionDefinition[] {
+    return definitionsIn({path, text: this.textOf(path) ?? ''})
+  }
+
+  /** The file that a path in an include directive leads to; `undefined` if there is none. */
+  includedFile(written: string, place: IncludePlace): string | undefined {
+    return includedFile(written, place, this.settings, this.files.loader)
+  }
+
+  /** What a path in an include directive may go on with, after the folder that is written. */
+  includable(folder: string, place: IncludePlace): PathEntry[] {
+    return includable(folder, place, this.settings, this.siteDir)
   }
 
   private textOf(path: string): string | undefined {

@@ -3,6 +3,7 @@ import {checkCommand} from './command/check.ts'
 import {convertCommand} from './command/convert.ts'
 import {graphCommand} from './command/graph.ts'
 import {initCommand} from './command/init.ts'
+import {languageServerCommand} from './command/language-server.ts'
 import {logCommand} from './command/log.ts'
 import {newCommand} from './command/new.ts'
 import {pdfCommand} from './command/pdf.ts'
@@ -26,6 +27,7 @@ export function program(): Command {
     .addCommand(logCommand())
     .addCommand(readCommand())
     .addCommand(checkCommand())
+    .addCommand(languageServerCommand())
     .addCommand(verifyCommand())
     .addCommand(initCommand())
     .addCommand(convertCommand())

@@ -1,1 +1,2 @@
-export {}
+export {serve, type ServerOptions} from './server.ts'
+export type {OpenCheck} from './open-site.ts'
