@@ -1,12 +1,14 @@
 import type {VerifiedRunbook} from '../verified/verification.ts'
-import type {RunbookReport} from './report.ts'
+
+/** What a report and the file that keeps it have in common, and what is compared of it. */
+type Kept = Pick<VerifiedRunbook, 'ends' | 'states' | 'unreached' | 'untaken'>
 
 /**
  * What has become worse since a runbook was checked with as many faults, a sentence each. None of it
  * breaks a property, but an error in the text shows itself here first: a block on the wrong host ends
  * in `Escalate:`, and the steps behind it are reached no more.
  */
-export function worseThan(kept: VerifiedRunbook, now: RunbookReport): string[] {
+export function worseThan(kept: Kept, now: Kept): string[] {
   const [before, after] = [kept, now].map(({ends, states}) => ({...ends, states}))
   const lost = (ids: readonly string[], old: readonly string[]) =>
     ids.filter((id) => !old.includes(id))
