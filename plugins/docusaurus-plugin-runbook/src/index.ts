@@ -64,8 +64,7 @@ export default function runbookPlugin(
       return content
     },
     contentLoaded({actions}) {
-      const {entry, preloads} = script
-      actions.setGlobalData({script: address(entry), preloads: preloads.map(address)})
+      actions.setGlobalData({script: address(script.entry)})
     },
     allContentLoaded({allContent, actions}) {
       const runbooks = inOrder([...knownRunbooks().values()], triage)
@@ -89,7 +88,13 @@ export default function runbookPlugin(
     injectHtmlTags: () => ({headTags: [{tagName: 'script', innerHTML: markScript}]}),
     configureWebpack: (_config, isServer) =>
       isServer ? {} : {plugins: [emitAssets(() => [...script.files, rehearsalFile])]},
-    postBuild: ({outDir}) => writeStandalone(outDir, knownRunbooks().values(), script.standalone),
+    postBuild: ({outDir}) =>
+      writeStandalone(
+        outDir,
+        inOrder([...knownRunbooks().values()], triage),
+        script.standalone,
+        frameSettings(),
+      ),
   }
 }
 

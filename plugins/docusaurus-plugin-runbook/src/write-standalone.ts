@@ -3,42 +3,42 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 
 import type {Runbook, StepRef} from '@handrail/runbook'
+import type {FrameSettings} from './frame-settings.ts'
 import {resolveFile} from './resolve-file.ts'
-import {
-  englishTexts,
-  shareTexts,
-  standaloneCollection,
-  standaloneDocument,
-} from '@handrail/runbook-element'
+import {shareTexts, standaloneCollection, standaloneDocument} from '@handrail/runbook-element'
 
 /** Folder of the stand-alone files in a built site. */
 const standaloneFolder = 'standalone'
 
 /**
  * Writes every runbook as one HTML file that opens from a disk, linked to one another, and
- * `index.html`, which holds all of them.
+ * `index.html`, which holds all of them in the order they come in.
  */
 export async function writeStandalone(
   outDir: string,
-  runbooks: Iterable<Runbook>,
+  runbooks: readonly Runbook[],
   script: string,
+  {texts, triage, dangers}: FrameSettings,
 ): Promise<void> {
-  const all = new Map([...runbooks].map((runbook) => [runbook.name, runbook]))
+  const all = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
   const style = await styles()
   const folder = join(outDir, standaloneFolder)
   await mkdir(folder, {recursive: true})
   const options = {
-    texts: englishTexts,
+    texts,
     script: {code: script, hash: hashOf(script)},
     style: {code: style, hash: hashOf(style)},
     title: ({runbook: name, step}: StepRef) => titleOf(all.get(name ?? ''), step),
+    misfit: ({name, steps}: Runbook): StepRef =>
+      all.has(triage) && name !== triage ? {runbook: triage} : {step: steps[0]!.id},
+    danger: ({name}: Runbook, step: string) => dangers.get(`${name}#${step}`),
   }
   const href = ({runbook: name, step}: StepRef) => `${name}.html${step ? `#${step}` : ''}`
-  for (const runbook of all.values()) {
+  for (const runbook of runbooks) {
     const html = standaloneDocument(runbook, {...options, href})
     await writeFile(join(folder, `${runbook.name}.html`), html)
   }
-  const collection = standaloneCollection('Runbooks', [...all.values()], {
+  const collection = standaloneCollection('Runbooks', runbooks, {
     ...options,
     script: {code: shareTexts + script, hash: hashOf(shareTexts + script)},
   })

@@ -3,7 +3,8 @@ import {toHtml} from 'hast-util-to-html'
 import {toHast} from 'mdast-util-to-hast'
 import type {Heading, Link, ListItem, Root, RootContent} from 'mdast'
 import type {Runbook, StepRef} from '@handrail/runbook'
-import {type EmbeddedPlan, type Frame, frameRunbook} from './frame-runbook.ts'
+import type {Danger} from './danger.ts'
+import {type EmbeddedPlan, type Frame, type FrameOptions, frameRunbook} from './frame-runbook.ts'
 import type {Texts} from './texts.ts'
 
 export interface StandaloneOptions {
@@ -15,7 +16,10 @@ export interface StandaloneOptions {
   href(ref: StepRef): string
   /** Title of a step elsewhere; undefined where it is not known, and links to it become text. */
   title?(ref: StepRef): string | undefined
-  misfit?: StepRef
+  /** Where a responder goes whom nothing of a runbook fits. */
+  misfit?(runbook: Runbook): StepRef
+  /** What a model of the system says that the commands of a step can do. */
+  danger?(runbook: Runbook, step: string): Danger | undefined
 }
 
 /**
@@ -24,9 +28,22 @@ export interface StandaloneOptions {
  */
 export function standaloneDocument(runbook: Runbook, options: StandaloneOptions): string {
   const href = (ref: StepRef): string => (ref.runbook ? options.href(ref) : `#${ref.step}`)
-  const frame = frameRunbook(runbook, {...options, href})
+  const frame = frameRunbook(runbook, {...frameOptions(runbook, options), href})
   const body = bodyOf([heading(1, runbook.title), frame], {...options, href}, '')
   return document(runbook.title, runbook.language, body, options)
+}
+
+/** What all runbooks of a file have in common, for one of them. */
+function frameOptions(
+  runbook: Runbook,
+  {texts, title, misfit, danger}: Omit<StandaloneOptions, 'href'>,
+): Omit<FrameOptions, 'href'> {
+  return {
+    texts,
+    ...(title && {title}),
+    ...(misfit && {misfit: misfit(runbook)}),
+    ...(danger && {danger: (step) => danger(runbook, step)}),
+  }
 }
 
 /** All runbooks in one such document, with a list of them on top. */
@@ -40,7 +57,12 @@ export function standaloneCollection(
       `#${prefixOf(ref.runbook ?? runbook.name)}${ref.step ?? ''}`
     const idPrefix = prefixOf(runbook.name)
     const own = {...options, href}
-    const frame = frameRunbook(runbook, {...own, idPrefix, headingShift: 1})
+    const frame = frameRunbook(runbook, {
+      ...frameOptions(runbook, options),
+      href,
+      idPrefix,
+      headingShift: 1,
+    })
     if (index > 0) leaveTextsOut(frame)
     return bodyOf([heading(2, runbook.title, idPrefix), frame], own, idPrefix)
   })

@@ -123,7 +123,7 @@ function placeOf(item: ListItem) {
 }
 
 function linkLabel(node: PhrasingContent): PhrasingContent[] {
-  return 'children' in node ? node.children : [node]
+  return node.type === 'link' || node.type === 'linkReference' ? node.children : [node]
 }
 
 function readTarget({page, fragment}: StepLink, stepIds: ReadonlyMap<string, string>): StepRef {
