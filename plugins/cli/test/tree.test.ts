@@ -10,8 +10,8 @@ const root = mkdtempSync(join(tmpdir(), 'tree-'))
 afterAll(() => rmSync(root, {recursive: true}))
 
 const files = {
-  'doc/conf.py': '',
-  'doc/index.rst': 'See :ref:`plan` and `role`, |who|.\n',
+  'doc/conf.py': "version = '1.2'\n",
+  'doc/index.rst': 'See :ref:`plan` and `role`, |who| at |version|\\ |release|.\n',
   'doc/guide/plan.rst': '.. _plan:\n\nThe plan\n========\n',
   'doc/_build/old.rst': '.. _plan:\n\nAn old plan\n===========\n',
   'other/plan.rst': '.. _plan:\n\nAnother plan\n============\n',
@@ -34,6 +34,6 @@ test('a page is read with the labels of its tree, an epilog and a default role',
   })
   const {tree, messages} = read({path: 'doc/index.rst'})
   expect(messages).toEqual([])
-  expect(toString(tree as Root)).toBe('See The plan and role, you.')
+  expect(toString(tree as Root)).toBe('See The plan and role, you at 1.2.')
   expect(JSON.stringify(tree)).toContain('"strong"')
 })

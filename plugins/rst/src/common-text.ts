@@ -3,13 +3,15 @@ import type {DocumentState} from './document.ts'
 import type {Message} from './message/message.ts'
 import type {ParseOptions} from './options.ts'
 import {parse} from './parse.ts'
-import type {Node} from './tree.ts'
+import {type Node, textElement} from './tree.ts'
 
 /** A file that was read. */
 export type TextFile = Extract<LoadedFile, {text: string}>
 
 /** What all pages have in common, as Sphinx has it in `rst_prolog`, `rst_epilog`, `default_role`. */
 export interface CommonFiles {
+  /** Text for substitutions that no file and no page defines, such as Sphinx' `|version|`. */
+  substitutions?: Readonly<Record<string, string>>
   /** Files whose definitions, targets and roles hold in every page, in order. */
   prolog?: readonly TextFile[]
   /** Files that end every page, in order. */
@@ -28,11 +30,11 @@ export interface CommonText extends Pick<ParseOptions, 'prolog' | 'epilog'> {
  * be read again at the end of every page: its definitions hold as those of a prolog do.
  */
 export function readCommonText(files: CommonFiles, options: ParseOptions): CommonText {
-  const {prolog = [], epilog = [], defaultRole} = files
+  const {substitutions = {}, prolog = [], epilog = [], defaultRole} = files
   const role = {path: '<default role>', text: `.. default-role:: ${defaultRole}`}
   const messages: Message[] = []
   const shown: TextFile[] = []
-  let before: DocumentState | undefined
+  let before = definitionsOf(substitutions)
   for (const file of [...(defaultRole ? [role] : []), ...prolog, ...epilog]) {
     const document = parse(file.text, {...options, path: file.path, prolog: before})
     if (epilog.includes(file) && !isHidden(document)) shown.push(file)
@@ -42,6 +44,18 @@ export function readCommonText(files: CommonFiles, options: ParseOptions): Commo
     }
   }
   return {prolog: before, epilog: shown, messages}
+}
+
+/** A document of nothing but definitions; none if there are none. */
+function definitionsOf(texts: Readonly<Record<string, string>>): DocumentState | undefined {
+  const names = Object.keys(texts)
+  if (names.length === 0) return undefined
+  const document = parse('')
+  for (const name of names) {
+    const definition = textElement('substitution_definition', texts[name]!, {names: [name]})
+    document.noteSubstitution(definition, name)
+  }
+  return document
 }
 
 /** Elements that are not seen where they stand. */

@@ -1,5 +1,6 @@
 import {describe, expect, it} from 'vitest'
-import {parse, readCommonText, toPseudoXml, type CommonFiles} from '../src/index.ts'
+import {parse, readCommonText, resolve, toPseudoXml, type CommonFiles} from '../src/index.ts'
+import {textOf as textOfTree} from '../src/tree.ts'
 
 function read(text: string, files: CommonFiles) {
   const {messages, ...common} = readCommonText(files, {})
@@ -40,6 +41,27 @@ describe('an epilog', () => {
     const prolog = [{path: 'roles.rst', text: '.. role:: loud\n'}]
     const epilog = [{path: 'end.rst', text: ':loud:`end`\n'}]
     expect(read('', {prolog, epilog}).messages).toEqual([])
+  })
+})
+
+describe('substitutions', () => {
+  const substitutions = {version: '1.2', release: ''}
+
+  function textOf(text: string, files: CommonFiles): string {
+    const {document, messages} = read(text, files)
+    resolve(document)
+    expect([...messages, ...document.messages]).toEqual([])
+    return textOfTree(document.tree)
+  }
+
+  it('stand where nothing else is defined, with no text, too', () => {
+    expect(textOf('At |version|, |release|.', {substitutions})).toBe('At 1.2, .')
+  })
+
+  it('give way to those of the prolog and the page', () => {
+    const prolog = [{path: 'names.rst', text: '.. |version| replace:: 2\n'}]
+    expect(textOf('At |version|.', {substitutions, prolog})).toBe('At 2.')
+    expect(textOf('At |version|.\n\n.. |version| replace:: 3', {substitutions})).toBe('At 3.\n\n3')
   })
 })
 

@@ -1,4 +1,6 @@
+import {join} from 'node:path'
 import {
+  type CommonText,
   type DocumentState,
   type Load,
   PageIndex,
@@ -15,6 +17,7 @@ import {
   toMdast,
 } from '@handrail/rst'
 import {pagesIn, sourceFolder} from './source-pages.ts'
+import {sphinxSubstitutions} from './sphinx-substitutions.ts'
 import {
   type FullRequest,
   type TreeAnswer,
@@ -38,9 +41,22 @@ interface Prepared {
 export function mdastReader(options: TreeReaderOptions, load: Load) {
   const {includeBase} = options
   const extensions = {load, includeBase, directives: allDirectives, roles: allRoles}
-  const {prolog, epilog} = readCommonText(commonFiles(options, load), extensions)
+  const files = commonFiles(options, load)
+  /** What the pages of a folder with a `conf.py` have in common. */
+  const commons = new Map<string, CommonText>()
+  const commonOf = (path: string): CommonText => {
+    const source = sourceFolder(options.root, path)
+    let common = commons.get(source)
+    if (!common) {
+      const substitutions = sphinxSubstitutions(join(options.root, source))
+      common = readCommonText({...files, substitutions}, extensions)
+      commons.set(source, common)
+    }
+    return common
+  }
 
   const prepare = (path: string, text: string, settings: FullRequest['settings']): Prepared => {
+    const {prolog, epilog} = commonOf(path)
     const document = parse(text, {...extensions, path, settings, prolog, epilog})
     return {document, facts: preparePage(document)}
   }
@@ -60,7 +76,9 @@ export function mdastReader(options: TreeReaderOptions, load: Load) {
     read,
     readTitle: (path) => {
       const text = textOf(path)
-      return text === undefined ? undefined : readTitle(text, {...extensions, path, prolog})
+      return text === undefined
+        ? undefined
+        : readTitle(text, {...extensions, path, prolog: commonOf(path).prolog})
     },
     readAll: () => {
       if (known.has(folder)) return

@@ -81,9 +81,12 @@ const versionModified: Handler = (element, state) => {
   return node
 }
 
-/** Those who know the directive may make something of it. */
-const unknown: Handler = (element, state) =>
-  container(element, state, String(element.attributes.name), {classes: []})
+/** Those who know the directive may make something of it, and of what its options said. */
+const unknown: Handler = (element, state) => {
+  const node = container(element, state, String(element.attributes.name), {classes: []})
+  node.attributes = {...(element.data?.details as Record<string, string> | undefined)}
+  return node
+}
 
 /** The footer of a document, which docutils keeps at its start. */
 export function footerOf(tree: Element, state: State): ContainerDirective[] {
