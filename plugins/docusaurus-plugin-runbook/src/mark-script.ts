@@ -8,6 +8,6 @@ export const markScript = [
   "let i=decodeURIComponent(location.hash.slice(1).split('?')[0]);",
   "if(i&&location.hash.includes('?')){",
   "let s=new CSSStyleSheet,h=':has(>#'+CSS.escape(i)+')',r='handrail-runbook:not(:defined):has(>.handrail-step>#'+CSS.escape(i)+')>';",
-  "s.replaceSync(r+':not('+h+'){display:none!important}'+r+h+'{display:block!important}');",
+  "s.replaceSync(r+':not(.handrail-head,'+h+'){display:none!important}'+r+h+'{display:block!important}');",
   'd.adoptedStyleSheets=[s]}}catch{}})(document)',
 ].join('')

@@ -1,6 +1,6 @@
-import {basename, extname} from 'node:path'
+import {basename, extname, resolve} from 'node:path'
 import {fileURLToPath} from 'node:url'
-import {type BuildOptions, build} from 'esbuild'
+import {type BuildOptions, type Plugin, build} from 'esbuild'
 
 /** A script to be served. */
 export interface ScriptFile {
@@ -13,8 +13,6 @@ export interface ScriptFile {
 export interface StepperScript {
   /** The module a page with a runbook loads. */
   entry: string
-  /** The modules that it cannot start without. */
-  preloads: string[]
   /** The module a page with a rehearsal loads. */
   rehearsal: string
   /** All of these, and those they load when something is used. */
@@ -38,39 +36,70 @@ const common = {
   legalComments: 'none',
 } as const satisfies BuildOptions
 
+/** How the files of a site are named; each name holds a hash of what it stands for. */
+const named = {
+  format: 'esm',
+  outdir: 'out',
+  entryNames: '[name]-[hash]',
+  chunkNames: 'part-[hash]',
+} as const satisfies BuildOptions
+
 /**
- * Bundles the elements for a site, and the stepper for stand-alone files.
+ * Bundles the elements for a site, and the stepper for stand-alone files. The stepper is one file,
+ * for each more is another round on a slow line; what it loads on use are files of their own, which
+ * share their parts with one another and with rehearsals, and repeat the little they have in common
+ * with the stepper.
  *
  * @param system the file of `@theme/RunbookSystem`.
  */
 export async function bundleStepper(system: string): Promise<StepperScript> {
   const alias = {'@theme/RunbookSystem': system}
+  const stepper = {...common, alias, entryPoints: {stepper: entries.stepper}}
+  const onUse = new Set<string>()
+  await build({
+    ...stepper,
+    format: 'esm',
+    plugins: [dynamicImports((path) => void onUse.add(path))],
+  })
+  const parts = await build({
+    ...common,
+    ...named,
+    alias,
+    entryPoints: [entries.rehearsal, ...onUse],
+    splitting: true,
+    metafile: true,
+  })
+  const fileOf = new Map(
+    Object.entries(parts.metafile.outputs).flatMap(([path, {entryPoint}]) =>
+      entryPoint === undefined ? [] : [[resolve(entryPoint), `./${basename(path)}`]],
+    ),
+  )
+  const plugins = [dynamicImports((path) => fileOf.get(path))]
   const [split, whole] = await Promise.all([
-    build({
-      ...common,
-      alias,
-      entryPoints: entries,
-      format: 'esm',
-      splitting: true,
-      metafile: true,
-      outdir: 'out',
-      entryNames: '[name]-[hash]',
-      chunkNames: 'part-[hash]',
-    }),
-    build({...common, alias, entryPoints: [entries.stepper], format: 'iife'}),
+    build({...stepper, ...named, plugins}),
+    build({...stepper, format: 'iife'}),
   ])
-  const files = split.outputFiles.map(({path, text}) => ({
+  const files = [...split.outputFiles, ...parts.outputFiles].map(({path, text}) => ({
     name: `${folder}/${basename(path)}`,
     code: text,
   }))
-  const named = (name: string): string =>
-    files.find((file) => file.name.startsWith(`${folder}/${name}-`))!.name
-  const entry = named('stepper')
-  const outputs = Object.entries(split.metafile.outputs)
-  const made = outputs.find(([path]) => basename(path) === basename(entry))![1]
-  const preloads = made.imports
-    .filter(({kind}) => kind === 'import-statement')
-    .map(({path}) => `${folder}/${basename(path)}`)
-  const standalone = whole.outputFiles[0]!.text
-  return {entry, preloads, rehearsal: named('rehearsal'), files, standalone}
+  const rehearsal = fileOf.get(entries.rehearsal)!.replace('.', folder)
+  return {entry: files[0]!.name, rehearsal, files, standalone: whole.outputFiles[0]!.text}
 }
+
+/** Leaves what is imported on use out of a bundle, under the name that `nameOf` gives its file. */
+function dynamicImports(nameOf: (file: string) => string | undefined | void): Plugin {
+  return {
+    name: 'dynamic-imports',
+    setup({onResolve, resolve: find}) {
+      onResolve({filter: /./}, async ({path, kind, importer, resolveDir, pluginData}) => {
+        if (kind !== 'dynamic-import' || pluginData === asked) return undefined
+        const found = await find(path, {kind, importer, resolveDir, pluginData: asked})
+        return {path: nameOf(found.path) ?? path, external: true, errors: found.errors}
+      })
+    },
+  }
+}
+
+/** Marks a question of our own, which is not to be asked again. */
+const asked = Symbol('asked')
