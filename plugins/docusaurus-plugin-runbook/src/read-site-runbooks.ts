@@ -7,6 +7,7 @@ import type {Page, PageReader} from 'remark-rst/read-page'
 import {type SiteSettings, siteReader, sitePages, siteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'
 import {reportRunbooks} from './report-runbooks.ts'
+import {siteVerification} from './site-dangers.ts'
 
 type Site = Pick<LoadContext, 'siteDir' | 'localizationDir' | 'i18n'>
 
@@ -64,7 +65,12 @@ export class SiteRunbooks {
     translated?.refresh()
     const pages = sitePages(siteDir, settings).flatMap((path) => reader.read(path) ?? [])
     const {severities} = settings
-    const options = {vocabulary, date: sourceDate(siteDir), ...(severities && {severities})}
+    const options = {
+      vocabulary,
+      date: sourceDate(siteDir),
+      verification: siteVerification(siteDir),
+      ...(severities && {severities}),
+    }
     const {runbooks, messages} = lintRunbooks(pages, options)
     const all: VFileMessage[] = [...messages]
     const names = new Set(runbooks.map(({name}) => name))

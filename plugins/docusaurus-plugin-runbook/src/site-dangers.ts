@@ -1,7 +1,7 @@
-import {readFileSync} from 'node:fs'
+import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import type {Runbook} from '@handrail/runbook'
-import {findingsOf, parseVerification} from '@handrail/runbook/verified'
+import {type Verification, findingsOf, parseVerification} from '@handrail/runbook/verified'
 import type {Danger} from '@handrail/runbook-element'
 import {siteSettings} from 'remark-rst/site'
 
@@ -14,17 +14,15 @@ export function siteDangers(
   siteDir: string,
   runbooks: readonly Runbook[],
 ): ReadonlyMap<string, Danger> {
-  const verification = parseVerification(verifiedText(siteDir))
+  const verification = siteVerification(siteDir)
   const marks = runbooks.flatMap((runbook) =>
     verification ? (findingsOf(verification, runbook)?.dangers ?? []) : [],
   )
   return new Map(marks.map((mark) => [`${mark.runbook}#${mark.step}`, mark]))
 }
 
-function verifiedText(siteDir: string): string {
-  try {
-    return readFileSync(join(siteDir, siteSettings(siteDir).docs, 'runbooks/verified.json'), 'utf8')
-  } catch {
-    return ''
-  }
+/** What the checker found about a site's runbooks; undefined where nothing was kept. */
+export function siteVerification(siteDir: string): Verification | undefined {
+  const file = join(siteDir, siteSettings(siteDir).docs, 'runbooks/verified.json')
+  return existsSync(file) ? parseVerification(readFileSync(file, 'utf8')) : undefined
 }

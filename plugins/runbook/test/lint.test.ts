@@ -11,6 +11,11 @@ import {readSpec} from './spec-file.ts'
 const {shared, examples} = readSpec('lint')
 const head = parse(shared.yaml!) as RawHead
 const other = planOf(readMarkdown('## First\n', {head, path: 'other.md'}).runbook!)
+const harmless = {destroys: false, destroysElsewhere: false, stopsService: false, dangers: []}
+const dangers = [
+  {...harmless, runbook: 'example', step: 'promote', destroys: true},
+  {...harmless, runbook: 'example', step: 'look', stopsService: true},
+]
 const context: LintContext = {vocabulary: postgres, date: '2026-12-01'}
 
 describe('rules', () => {
@@ -18,7 +23,11 @@ describe('rules', () => {
     const page = blocks.md!
     const {runbook, messages} = readMarkdown(page, page.startsWith('---') ? {} : {head})
     const runbooks = new Map([['other', other]])
-    const found = lint(runbook!, {...context, ...(name === 'missing-target' && {runbooks})})
+    const found = lint(runbook!, {
+      ...context,
+      ...(name === 'missing-target' && {runbooks}),
+      ...(name === 'effect-below-model' && {dangers}),
+    })
     expect([...messages, ...found].map(messageLine).join('\n')).toBe(blocks.messages)
   })
 

@@ -5,6 +5,7 @@ import {vocabulary} from '@handrail/cluster/vocabulary'
 import {lintRunbooks} from '@handrail/runbook'
 import {sourceDate} from 'remark-rst/head-commit'
 import {CommandFailure} from '../command-failure.ts'
+import {keptVerification} from '../verify/kept-verification.ts'
 
 /**
  * The check of a site with its runbooks.
@@ -13,9 +14,11 @@ import {CommandFailure} from '../command-failure.ts'
  */
 export function siteCheck(siteDir: string, options: Omit<SiteCheckOptions, 'lint'>): SiteCheck {
   const date = sourceDate(siteDir)
-  const site = new SiteCheck(siteDir, {
+  const kept = () => keptVerification(join(siteDir, site.settings.docs, 'runbooks/verified.json'))
+  const site: SiteCheck = new SiteCheck(siteDir, {
     ...options,
-    lint: (pages, severities) => lintRunbooks(pages, {vocabulary, date, severities}).messages,
+    lint: (pages, severities) =>
+      lintRunbooks(pages, {vocabulary, date, severities, verification: kept()}).messages,
   })
   const {docs} = site.settings
   if (!existsSync(join(siteDir, docs))) throw new CommandFailure(`no folder ${docs} in ${siteDir}`)

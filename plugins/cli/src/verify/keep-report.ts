@@ -1,10 +1,10 @@
-import {existsSync, readFileSync, writeFileSync} from 'node:fs'
+import {writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {cluster} from '@handrail/cluster/model'
 import type {Runbook} from '@handrail/runbook'
 import {type CheckReport, verificationOf, worseThan} from '@handrail/runbook/check'
-import {parseVerification} from '@handrail/runbook/verified'
 import {CommandFailure} from '../command-failure.ts'
+import {keptVerification} from './kept-verification.ts'
 
 /** Writes what was found to `verified.json` in the folder of the runbooks. */
 export function keepReport(report: CheckReport, runbooks: readonly Runbook[], site: string): void {
@@ -21,8 +21,7 @@ export function worseThanKept(
   runbooks: readonly Runbook[],
   site: string,
 ): string[] {
-  const file = fileOf(runbooks, site)
-  const kept = existsSync(file) ? parseVerification(readFileSync(file, 'utf8')) : undefined
+  const kept = keptVerification(fileOf(runbooks, site))
   if (kept?.faults !== report.faults) return []
   return report.runbooks.flatMap((now) => {
     const before = kept.runbooks.find(({runbook}) => runbook === now.runbook)

@@ -9,6 +9,7 @@ import {commandWithoutOn} from './rules/command-without-on.ts'
 import {destroyWithoutCaution} from './rules/destroy-without-caution.ts'
 import {destroyWithoutCopy} from './rules/destroy-without-copy.ts'
 import {duplicateId} from './rules/duplicate-id.ts'
+import {effectBelowModel} from './rules/effect-below-model.ts'
 import {effectUnderstated} from './rules/effect-understated.ts'
 import {headIncomplete} from './rules/head-incomplete.ts'
 import {idleLoop} from './rules/idle-loop.ts'
@@ -65,6 +66,7 @@ const lintRules: readonly LintRule[] = [
   roleUnbound,
   unknownCommand,
   effectUnderstated,
+  effectBelowModel,
   destroyWithoutCaution,
   destroyWithoutCopy,
 
