@@ -68,7 +68,8 @@ export default function runbookPlugin(
     },
     allContentLoaded({allContent, actions}) {
       const runbooks = inOrder([...knownRunbooks().values()], triage)
-      rehearsalFile = rehearsalData(runbooks, rehearsalWords, runbookAddresses(allContent))
+      const addresses = runbookAddresses(runbooks, allContent)
+      rehearsalFile = rehearsalData(runbooks, rehearsalWords, addresses)
       const rehearsal: RehearsalGlobals = {
         script: address(script.rehearsal),
         data: address(rehearsalFile.name),

@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto'
-import {basename, extname} from 'node:path'
+import {basename, join} from 'node:path'
 import type {AllContent} from '@docusaurus/types'
 import {type Runbook, planOf} from '@handrail/runbook'
 import type {RehearsalSource} from '@handrail/runbook-element/rehearsal'
@@ -30,19 +30,33 @@ function lean(runbook: Runbook) {
   return {...plan, head: {hosts, roles, values, covers, unproven: [], needs: []}, steps}
 }
 
-interface Doc {
-  source: string
-  permalink: string
+interface Version {
+  /** The folder of the pages, not of a translation of them. */
+  contentPath: string
+  docs: readonly {source: string; sourceDirName: string; permalink: string}[]
 }
 
-/** The addresses of the runbooks' pages, by name. */
-export function runbookAddresses(allContent: AllContent): Record<string, string> {
+/** The addresses of the runbooks' pages, by name. A page of the guide may be called as a runbook is. */
+export function runbookAddresses(
+  runbooks: readonly Pick<Runbook, 'name' | 'path'>[],
+  allContent: AllContent,
+): Record<string, string> {
   const plugins = Object.values(allContent['docusaurus-plugin-content-docs'] ?? {})
-  const versions = (plugins as {loadedVersions?: {docs: Doc[]}[]}[]).flatMap(
+  const versions = (plugins as {loadedVersions?: Version[]}[]).flatMap(
     ({loadedVersions = []}) => loadedVersions,
   )
-  const docs = versions.flatMap((version) => version.docs)
+  const byPath = new Map(
+    versions.flatMap(({contentPath, docs}) =>
+      docs.map(({source, sourceDirName, permalink}) => [
+        join(contentPath, sourceDirName, basename(source)),
+        permalink,
+      ]),
+    ),
+  )
   return Object.fromEntries(
-    docs.map(({source, permalink}) => [basename(source, extname(source)), permalink]),
+    runbooks.flatMap(({name, path}) => {
+      const address = byPath.get(path)
+      return address === undefined ? [] : [[name, address]]
+    }),
   )
 }
