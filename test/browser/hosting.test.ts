@@ -2,7 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {inlineScripts, policyFor} from '../../src/content-security-policy/policy.ts'
+import {inlineScripts, inlineStyles, policyFor} from '../../src/content-security-policy/policy.ts'
 import {launch} from './launch.ts'
 import {Nginx, nginxInstalled} from './nginx.ts'
 
@@ -37,11 +37,12 @@ describe.skipIf(!nginxInstalled)('served by nginx', () => {
     },
   )
 
-  test('the policy allows the inline scripts of every page and no others', async () => {
+  test('the policy allows the inline scripts and styles of every page and no others', async () => {
     const policy = (await fetch(`${origin}/`)).headers.get('content-security-policy')
-    const scripts = pages(nginx.site).flatMap((page) => inlineScripts(readFileSync(page, 'utf8')))
-    const wanted = `${policyFor(scripts)}; frame-ancestors 'none'`
-    expect(policy?.split(' ').sort()).toEqual(wanted.split(' ').sort())
+    const texts = pages(nginx.site).map((page) => readFileSync(page, 'utf8'))
+    const wanted = policyFor(texts.flatMap(inlineScripts), texts.flatMap(inlineStyles))
+    const parts = `${wanted}; frame-ancestors 'none'`
+    expect(policy?.split(' ').sort()).toEqual(parts.split(' ').sort())
     expect(policy).not.toMatch(/script-src[^;]*unsafe/)
   })
 

@@ -43,8 +43,9 @@ export class Nginx {
     // The server may run its workers as somebody else.
     chmodSync(folder, 0o755)
     cpSync(join(root, 'build'), join(folder, 'site'), {recursive: true})
-    spawnSync('npx', ['tsx', 'hosting/compress.ts', join(folder, 'site')], {cwd: root})
     cpSync(join(root, 'hosting/nginx'), folder, {recursive: true})
+    const files = [join(folder, 'site'), join(folder, 'policy.conf')]
+    spawnSync('npx', ['tsx', 'hosting/compress.ts', ...files], {cwd: root})
     symlinkSync(types, join(folder, 'mime.types'))
     const port = await freePort()
     configure(folder, port, extra)

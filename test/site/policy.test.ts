@@ -1,5 +1,10 @@
 import {describe, expect, test} from 'vitest'
-import {inlineScripts, policyFor, withPolicy} from '../../src/content-security-policy/policy.ts'
+import {
+  inlineScripts,
+  inlineStyles,
+  policyFor,
+  withPolicy,
+} from '../../src/content-security-policy/policy.ts'
 
 const page = `<!doctype html><html><head><meta charset="utf-8"><title>t</title>
 <script>one()</script><script src="/a.js"></script>
@@ -16,6 +21,17 @@ describe('the Content-Security-Policy of a page', () => {
     const policy = policyFor(['one()', 'one()'])
     expect(policy.split('; ').find((part) => part.startsWith('script-src'))).toBe(
       `script-src 'self' ${hash}`,
+    )
+  })
+
+  test('names a style that stands in the page, and allows no other', () => {
+    const styles = inlineStyles('<style>p{top:0}</style><p style="top:0">')
+    expect(styles).toEqual(['p{top:0}'])
+    // printf 'p{top:0}' | openssl dgst -sha256 -binary | base64
+    const hash = "'sha256-8EJL2E40VnnGherz8izbHnhSLNfS7seXQ/iH7JDUNko='"
+    const policy = policyFor([], styles)
+    expect(policy.split('; ').find((part) => part.startsWith('style-src '))).toBe(
+      `style-src 'self' ${hash}`,
     )
   })
 
