@@ -17,16 +17,22 @@ export class LinkChecker {
   private readonly pages: ReadonlyMap<string, PageLinks>
   private readonly isFile: (path: string) => boolean
   private readonly severities: Severities
+  private readonly filesIn: (folder: string) => Iterable<string>
 
-  /** @param isFile whether there is a file at a path like those of the pages */
+  /**
+   * @param isFile whether there is a file at a path like those of the pages
+   * @param filesIn the names of the files in a folder, to name the nearest
+   */
   constructor(
     pages: readonly LinkedPage[],
     isFile: (path: string) => boolean,
     severities: Severities = {},
+    filesIn: (folder: string) => Iterable<string> = () => [],
   ) {
     this.pages = new Map(pages.map(({path, tree}) => [path, pageLinks(tree)]))
     this.isFile = isFile
     this.severities = severities
+    this.filesIn = filesIn
   }
 
   /** What is wrong with the links of a page. */
@@ -63,7 +69,9 @@ export class LinkChecker {
   private checkImage(path: string, link: LinkNode, page: string): Message[] {
     const file = joinPath(parentPath(page), path)
     if (path === '' || this.isFile(file)) return []
-    return this.message('image-missing', {path, near: ''}, link, page)
+    const names = new NearestName(() => this.filesIn(parentPath(file)))
+    const near = names.to(file.slice(parentPath(file).length).replace('/', '')) ?? ''
+    return this.message('image-missing', {path, near}, link, page)
   }
 
   /** A page by the path of a link: from its own folder, or from one that leads to it. */

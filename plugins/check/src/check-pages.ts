@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {toVFileMessage} from 'remark-rst'
 import type {Page} from 'remark-rst/read-page'
@@ -40,7 +40,7 @@ export function checkPages(
   const read = new Set([...prolog, ...pages.flatMap(({files}) => files.map(nameOf)).sort()])
   const sources = [...read].filter((path) => rstFile.test(path)).flatMap(sourceFile)
   const own = [...directives]
-  const links = new LinkChecker(pages, isFile, severities)
+  const links = new LinkChecker(pages, isFile, severities, filesIn)
   const messages = [
     ...sources.flatMap(({path, text}) => checkSource(path, text, severities, own)),
     ...pages.flatMap((page) => checkHeadings(page, severities)),
@@ -56,6 +56,7 @@ export function checkPages(
   }
 
   function filesIn(folder: string): string[] {
+    if (!existsSync(join(siteDir, folder))) return []
     return readdirSync(join(siteDir, folder), {withFileTypes: true}).flatMap((entry) =>
       entry.isFile() ? entry.name : [],
     )

@@ -7,6 +7,7 @@ import {
   type Place,
 } from '@handrail/rst'
 import type {Root} from 'mdast'
+import {visit} from 'unist-util-visit'
 import {Definitions} from '../definitions.ts'
 import {parseRst, resolveFragment} from '../read-rst.ts'
 import {clip, clipOptions} from './clip.ts'
@@ -106,6 +107,7 @@ function includeMarkdown(
     return void complainAbout('include-clip', clipped.missing, range, part, reading)
   }
   const tree = fragmentOf(reading.parseMarkdown(clipped.text, file.path))
+  markOrigin(tree, file.path, includedFrom)
   return {part: {path: file.path, text: clipped.text, tree, includedFrom}}
 }
 
@@ -123,6 +125,15 @@ const frontMatter = new Set<string>(['yaml', 'toml'])
 function fragmentOf(tree: Root): Root {
   const content = tree.children.filter(({type}) => !frontMatter.has(type))
   return localizeReferences({...tree, children: content})
+}
+
+/** Has what leads somewhere, and titles, know that they are not written in the page. */
+function markOrigin(tree: Root, file: string, includedFrom: Place[]): void {
+  visit(tree, (node) => {
+    if (!node.position || !('url' in node || node.type === 'heading')) return
+    const {line, column} = node.position.start
+    node.data = {...node.data, origin: {file, line, column, includedFrom}}
+  })
 }
 
 function refuse(
