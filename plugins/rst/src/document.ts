@@ -17,6 +17,8 @@ export interface DeclaredObject {
   name: string
   /** What a reference leads to. */
   element: Element
+  /** What references show, where that is not the name: the number of a formula. */
+  shown?: string
 }
 
 /**

@@ -81,16 +81,18 @@ function ranges(numbers: readonly number[]): string {
 const doctestBlock: Handler = (element, state) =>
   state.from(element, {type: 'code', lang: 'python', value: textOf(element)})
 
+/** A formula, and beside it the number that `:eq:` shows. */
 const mathBlock: Handler = (element, state) => {
   const value = textOf(element)
-  const className = ['language-math', 'math-display']
-  const code = {
-    type: 'element' as const,
-    tagName: 'code',
-    properties: {className},
-    children: [{type: 'text' as const, value}],
-  }
-  return state.from(element, {type: 'math', value, data: {hName: 'pre', hChildren: [code]}})
+  const {number} = element.attributes
+  const code = inHtml('code', ['language-math', 'math-display'], value)
+  const hChildren = number === undefined ? [code] : [code, inHtml('span', ['eqno'], `(${number})`)]
+  return state.from(element, {type: 'math', value, data: {hName: 'pre', hChildren}})
+}
+
+function inHtml(tagName: string, className: string[], value: string) {
+  const children = [{type: 'text' as const, value}]
+  return {type: 'element' as const, tagName, properties: {className}, children}
 }
 
 const math: Handler = (element, state) => {

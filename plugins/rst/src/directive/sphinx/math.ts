@@ -19,11 +19,21 @@ export const math = directive({
     if (call.options.nowrap || call.options['no-wrap']) element.attributes['nowrap'] = true
     call.addName(element)
     if (!label) return [element]
+    const {context, objects} = call.document
+    const number = Number(context.get('math:equations') ?? 0) + 1
+    context.set('math:equations', String(number))
     element.attributes['label'] = label
+    element.attributes['number'] = number
     const id = nodeId(call.document, 'equation-', label)
     const target = new Element('target', {ids: [id]}, [], call.line)
     call.document.noteExplicitTarget(target)
-    call.document.objects.push({domain: 'math', type: 'equation', name: label, element: target})
+    objects.push({
+      domain: 'math',
+      type: 'equation',
+      name: label,
+      element,
+      shown: `(${number})`,
+    })
     return [target, element] satisfies Node[]
   },
 })

@@ -28,6 +28,8 @@ export interface ObjectFacts {
   type: string
   name: string
   id: string
+  /** What references show, where that is not the name. */
+  shown?: string
 }
 
 /** Gathers the facts of a document whose targets have been propagated. */
@@ -36,12 +38,10 @@ export function factsOf(document: DocumentState): PageFacts {
   return {
     ...(title ? {title: titleText(title)} : {}),
     labels: labelsOf(document),
-    objects: document.objects.map(({domain, type, name, element}) => ({
-      domain,
-      type,
-      name,
-      id: element.attributes.ids?.[0] ?? '',
-    })),
+    objects: document.objects.map(({domain, type, name, element, shown}) => {
+      const object = {domain, type, name, id: element.attributes.ids?.[0] ?? ''}
+      return shown === undefined ? object : {...object, shown}
+    }),
   }
 }
 

@@ -126,6 +126,15 @@ const any: Resolver = {
   },
 }
 
+/** `:eq:`: the number of a labelled formula on its page. */
+const equation: Resolver = {
+  missing: 'equation',
+  find(index, {target, page}) {
+    const found = index.findObjects('math', target, page).find(({name}) => name === target)
+    return found && {page: found.page, id: found.id, text: found.shown!}
+  },
+}
+
 /** An object of a domain: a function, a class, an environment variable. */
 const object: Resolver = {
   find(index, {domain, target, page, reference}) {
@@ -158,6 +167,7 @@ const standard: Readonly<Record<string, Resolver>> = {
 
 export function resolverFor(domain: string, type: string): Resolver {
   if (type === 'any') return any
+  if (domain === 'math') return equation
   return (domain === 'std' || domain === '' ? standard[type] : undefined) ?? object
 }
 
