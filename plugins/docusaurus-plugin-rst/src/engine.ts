@@ -3,7 +3,7 @@ import path from 'node:path'
 import {docuHash} from '@docusaurus/utils'
 import {LinkChecker, type LinkedPage, pageLinks, type PageLinks} from '@handrail/check'
 import type {Root} from 'mdast'
-import {toVFileMessage} from 'remark-rst'
+import {type Components, componentDirectives, toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {isRstFile} from 'remark-rst/site'
@@ -55,6 +55,7 @@ export class Engine {
     this.reader = pageReader({
       files: fileLoader({root: siteDir, roots: allPaths(contentFolders), includeRoots}),
       ...reading,
+      directives: [...options.directives, ...componentDirectives(options.components)],
       pages: () => contentFolders.flatMap((folder) => rstPages(folder, options)).map(nameOf),
       scopeOf: (name) => folderOf(this.fileOf(name), contentFolders)?.original ?? '',
       originalOf: (name) => {
@@ -164,6 +165,11 @@ export class Engine {
     return (
       name === options.rootDocument && name !== 'index' && allPaths(contentFolders).includes(dir)
     )
+  }
+
+  /** Components of the site, by the names of their directives. */
+  get components(): Components {
+    return this.context.options.components
   }
 
   /** The title of a page, as text. */

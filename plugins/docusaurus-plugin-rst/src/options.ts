@@ -1,4 +1,5 @@
 import type {DirectiveSpec, RoleSpec, Severity} from '@handrail/rst'
+import type {Components} from 'remark-rst'
 import {Joi} from '@docusaurus/utils-validation'
 
 /** What is done about messages of severity `error` in a production build. */
@@ -29,6 +30,8 @@ export interface RstPluginOptions {
   onMessage?: MessagePolicy
   /** Severity by rule: `off`, `info`, `warning` or `error`. */
   severities?: Record<string, Severity>
+  /** Components of the site that pages in RST may use, by the names of their directives. */
+  components?: Components
   /** Directives and roles beside the parser's own. */
   directives?: DirectiveSpec[]
   roles?: RoleSpec[]
@@ -39,6 +42,10 @@ export type NormalizedOptions = Required<Omit<RstPluginOptions, Optional>> &
   Pick<RstPluginOptions, Optional>
 
 const folders = Joi.array().items(Joi.string())
+const component = Joi.object({
+  from: Joi.string().required(),
+  props: Joi.array().items(Joi.string()),
+})
 const suffix = Joi.string().pattern(/^\.[\w.]+$/, 'an ending with its dot')
 const address = Joi.string().pattern(/^\//, 'a path that starts with a slash')
 
@@ -59,6 +66,7 @@ export const optionsSchema = Joi.object<NormalizedOptions>({
   severities: Joi.object()
     .pattern(Joi.string(), Joi.string().valid('off', 'info', 'warning', 'error'))
     .default({}),
+  components: Joi.object().pattern(Joi.string(), component).default({}),
   directives: Joi.array().items(Joi.object().unknown()).default([]),
   roles: Joi.array().items(Joi.object().unknown()).default([]),
 })

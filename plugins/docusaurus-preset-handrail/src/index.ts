@@ -31,8 +31,17 @@ export default function handrailPreset(
 ): Preset {
   const {siteConfig, siteDir} = context
   const {docs: path, includes, ...settings} = siteSettings(siteDir)
-  const {prolog, epilog, defaultRole, exclude, suffixes, rootDocument, includeBase, severities} =
-    settings
+  const {
+    prolog,
+    epilog,
+    defaultRole,
+    exclude,
+    suffixes,
+    rootDocument,
+    includeBase,
+    components,
+    severities,
+  } = settings
   const docs = {path, routeBasePath: '/', sidebarItemsGenerator: toctreeSidebar}
   const plugins = [
     entry('content-docs', docs, options.docs),
@@ -46,6 +55,7 @@ export default function handrailPreset(
     ...{exclude: [...exclude], includeBase, ...(defaultRole && {defaultRole})},
     ...(suffixes && {suffixes: [...suffixes]}),
     ...(rootDocument && {rootDocument}),
+    ...(components && {components}),
     ...(severities && {severities: {...severities}}),
     ...options.rst,
   })

@@ -1,6 +1,7 @@
 export {remarkRst as default, remarkRst} from './remark-rst.ts'
 export type {RemarkRstOptions} from './remark-rst.ts'
 export type {RstOptions} from './options.ts'
+export {componentDirectives, type Components, type ComponentSpec} from './component-directives.ts'
 export {fieldValues} from './field-values.ts'
 export {formatMessage, includeSites, toVFileMessage} from './message.ts'
 export {quoteTokens} from './markdown/front-matter.ts'

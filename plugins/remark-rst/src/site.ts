@@ -1,6 +1,7 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
 import {globPattern} from '@handrail/rst'
+import {componentDirectives, type Components} from './component-directives.ts'
 import {fileLoader} from './files.ts'
 import type {RstOptions} from './options.ts'
 import {isRstFile} from './page.ts'
@@ -28,6 +29,8 @@ export interface SiteSettings {
   rootDocument?: string
   /** Patterns of pages that are left out, relative to the folder of the pages. */
   exclude: readonly string[]
+  /** Components of the site that pages in RST may use, by the names of their directives. */
+  components?: Components
   /** Severity by rule. */
   severities?: RstOptions['severities']
   /** What a relative include path starts from. */
@@ -89,5 +92,6 @@ export function siteReader(
   const pages = (): string[] =>
     sitePages(siteDir, settings).filter((name) => isRstFile(name, suffixes))
   const reading = {prolog, epilog, defaultRole, suffixes, severities, includeBase}
-  return pageReader({pages, files, ...others, ...reading})
+  const directives = [...(others.directives ?? []), ...componentDirectives(settings.components)]
+  return pageReader({pages, files, ...others, ...reading, directives})
 }

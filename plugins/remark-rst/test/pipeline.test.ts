@@ -9,6 +9,7 @@ import * as api from '../src/index.ts'
 
 test('the package exports what the README says', () => {
   expect(Object.keys(api).sort()).toEqual([
+    'componentDirectives',
     'default',
     'fieldValues',
     'formatMessage',

@@ -3,6 +3,7 @@ import type {Engine} from '../engine.ts'
 import {adaptAdmonitions} from './admonitions.ts'
 import {declareAnchors} from './anchors.ts'
 import {adaptCode} from './code.ts'
+import {adaptComponents} from './components.ts'
 import {adaptLinks} from './links.ts'
 import {adaptLiterals} from './literal.ts'
 import {adaptTabs} from './tabs.ts'
@@ -16,11 +17,12 @@ import {adaptToctrees} from './toctrees.ts'
 export function adapt(
   tree: Root,
   file: string,
-  site: Pick<Engine, 'anchors' | 'isRst' | 'routes' | 'titleOf'>,
+  site: Pick<Engine, 'anchors' | 'components' | 'isRst' | 'routes' | 'titleOf'>,
 ): void {
   adaptTitles(tree)
   adaptAdmonitions(tree)
   adaptTabs(tree)
+  adaptComponents(tree, site.components)
   adaptCode(tree)
   adaptLiterals(tree)
   adaptToctrees(tree, file, site)

@@ -31,7 +31,7 @@ export function adaptLinks(tree: Root, file: string, site: LinkSite): void {
 /** Where a link leads; it is plain if it is not to be looked at any more. */
 function adapted(url: string, file: string, site: LinkSite): {address: string; isPlain: boolean} {
   if (!URL.canParse(url, anyBase)) return {address: url, isPlain: true}
-  const target = pageTarget(url, site.isRst)
+  const target = pageTarget(url, (path) => site.isRst(path))
   const permalink = target && site.routes.resolve(target.path, file)
   const address = permalink ? permalink + target.rest : url
   if (!site.isRst(file) || (target && !permalink)) return {address, isPlain: false}
