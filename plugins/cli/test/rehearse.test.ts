@@ -16,10 +16,14 @@ const site = fileURLToPath(new URL('../../..', import.meta.url))
 const plans = siteRunbooks(site).runbooks.map(planOf)
 
 /** Types the lines into a rehearsal of a runbook; everything that was shown. */
-async function play(runbook: string, lines: readonly string[], isOver = false): Promise<string> {
+async function play(
+  runbook: string,
+  lines: readonly string[],
+  {isOver = false, plain = false} = {},
+): Promise<string> {
   const rehearsal = beginRehearsal(rehearsedCluster, {seed: 3, runbook}, plans)!
   const terminal = scriptedTerminal(lines)
-  await playRehearsal(rehearsal, terminal, {plans, texts: rehearsalTexts, isOver})
+  await playRehearsal(rehearsal, terminal, {plans, texts: rehearsalTexts, isOver, plain})
   return terminal.screen
 }
 
@@ -65,6 +69,12 @@ describe('handrail rehearse', () => {
     expect(lines.filter((line) => line.length > 80)).toEqual([])
   })
 
+  test('draws no sign for screen readers', async () => {
+    const screen = await play('split-brain', ['end'], {plain: true})
+    expect(screen).not.toMatch(/^(-+|! .*)$/m)
+    expect(screen).toMatch(/^−\d\d:\d\d Both networks between the hosts fail\.$/m)
+  })
+
   test('ends with what came of it when the input ends, and gives a link to it', async () => {
     const screen = await play('split-brain', ['be1> drbdadm disconnect pc0'])
     const link = parseRehearsal(/#rehearsal\?\S+/.exec(screen)![0])!
@@ -76,7 +86,7 @@ describe('handrail rehearse', () => {
   })
 
   test('shows at once what came of the rehearsal behind a link', async () => {
-    expect(await play('split-brain', ['hostname'], true)).not.toContain('hostname')
+    expect(await play('split-brain', ['hostname'], {isOver: true})).not.toContain('hostname')
   })
 })
 

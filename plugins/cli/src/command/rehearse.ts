@@ -16,6 +16,16 @@ export function rehearseCommand(): Command {
     .option('--seed <number>', 'how it is broken: the same number, the same rehearsal', seed)
     .option('--plain', 'for screen readers: no line is broken, no sign is drawn')
     .option('--site <folder>', 'the site whose runbooks are rehearsed', '.')
+    .addHelpText(
+      'after',
+      `
+On its consoles:
+  COMMAND          runs on the host of the prompt, typed or pasted
+  be2>             goes to the console of be2; be2> COMMAND runs it there
+  wait 30s         lets time pass
+  end              ends it: what was lost, and when it became too late
+  h                says what else can be done`,
+    )
     .action(async (what: string | undefined, options: RehearseOptions) => {
       const {rehearse} = await import('../rehearse/rehearse.ts')
       await rehearse(what, options)

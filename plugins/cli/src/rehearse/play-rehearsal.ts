@@ -27,6 +27,8 @@ export interface PlayOptions {
   texts: RehearsalTexts
   /** Shows what came of it at once. */
   isOver: boolean
+  /** For screen readers: no sign is drawn. */
+  plain: boolean
 }
 
 /**
@@ -75,7 +77,7 @@ class TerminalRehearsal<State, Event> {
     const {plans, texts} = this.options
     const {runbook} = this.rehearsal.setting
     const title = rehearsalTitle(this.rehearsal, plans, texts)
-    this.terminal.write(`\n${title}\n${'-'.repeat(title.length)}\n`)
+    this.head(title)
     this.say(callText(this.rehearsal, texts))
     this.say(
       `Follow ${runbook ?? 'a runbook'} in another terminal (handrail run ${runbook ?? 'triage'}), and type or paste its commands here. h for help.`,
@@ -144,7 +146,7 @@ class TerminalRehearsal<State, Event> {
     const {plans, texts} = this.options
     const {terminal, rehearsal} = this
     const {seed, runbook} = rehearsal.setting
-    terminal.write(`\n${texts.debrief}\n${'-'.repeat(texts.debrief.length)}`)
+    this.head(texts.debrief)
     for (const {title, sentences} of tellDebrief(rehearsal, debrief(rehearsal, plans), texts)) {
       if (title !== undefined) terminal.write(`\n${title}`)
       for (const sentence of sentences) this.tell(sentence)
@@ -155,7 +157,13 @@ class TerminalRehearsal<State, Event> {
     terminal.write(`What you did, for another to see: ${formatRehearsal(rehearsal, true)}`)
   }
 
+  private head(title: string): void {
+    const line = this.options.plain ? '' : '-'.repeat(title.length)
+    this.terminal.write(`\n${title}\n${line}`)
+  }
+
   private tell({at, text, isBad = false}: Sentence): void {
+    if (this.options.plain) return this.say(at === undefined ? text : `${at} ${text}`)
     const mark = isBad ? '! ' : '  '
     this.say(text, at === undefined ? mark : `${mark}${at.padStart(7)}  `)
   }

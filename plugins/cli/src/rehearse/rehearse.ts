@@ -27,7 +27,9 @@ export async function rehearse(what: string | undefined, options: RehearseOption
   const {rehearsal, isChanged} = resumed
   const terminal = processTerminal(options)
   if (isChanged) terminal.write(rehearsalTexts.changed)
-  await playRehearsal(rehearsal, terminal, {plans, texts: rehearsalTexts, isOver: link.isOver})
+  const {plain = false} = options
+  const {isOver} = link
+  await playRehearsal(rehearsal, terminal, {plans, texts: rehearsalTexts, isOver, plain})
   terminal.close()
 }
 
