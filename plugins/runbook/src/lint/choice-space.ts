@@ -1,5 +1,6 @@
 import type {Condition} from '../model/condition.ts'
-import type {Choice, Head, Step} from '../model/runbook.ts'
+import type {Choice, Head, Runbook, Step} from '../model/runbook.ts'
+import {rolesBefore} from './roles-before.ts'
 import type {SystemVocabulary} from '../model/system-model.ts'
 import {distinctAssignments} from '../machine/condition-roles.ts'
 import {evaluate, type Evaluation, type Sight, type Truth} from '../machine/evaluate.ts'
@@ -15,6 +16,18 @@ export interface ChoiceSpace {
   readonly step: Step
   readonly head: Head
   readonly vocabulary: SystemVocabulary | undefined
+  /** Roles that are bound whichever way the step was reached. */
+  readonly bound: ReadonlySet<string>
+}
+
+/** The choice spaces of a runbook's steps. */
+export function choiceSpaces(
+  runbook: Runbook,
+  vocabulary: SystemVocabulary | undefined,
+): ChoiceSpace[] {
+  const {head, steps} = runbook
+  const before = rolesBefore(runbook)
+  return steps.map((step) => ({step, head, vocabulary, bound: before.get(step.id) ?? new Set()}))
 }
 
 /** A situation in which none of the conditions holds. */
@@ -49,7 +62,7 @@ function search(
   conditions: readonly Terms[],
   verdict: Verdict,
 ): Situation | undefined {
-  for (const roles of roleAssignments(space.head, conditions)) {
+  for (const roles of roleAssignments(space, conditions)) {
     const found = branch(space, conditions, verdict, roles, new Map())
     if (found) return [...found].map(([at, value]) => `\`${at}=${value ?? 'other'}\``)
   }
@@ -110,13 +123,22 @@ function valuesOf({step, vocabulary}: ChoiceSpace, key: string, roles: Roles): (
   return closed ? [...told] : [...told, null]
 }
 
-/** Roles are taken to be different hosts where there are hosts enough. */
-function roleAssignments({hosts, roles}: Head, conditions: readonly Terms[]): Roles[] {
+/**
+ * What the roles of conditions can be: different hosts where there are hosts enough; and not decided,
+ * where there is a path that has not decided them.
+ */
+function roleAssignments(
+  {head, bound}: ChoiceSpace,
+  conditions: readonly Terms[],
+): readonly Roles[] {
+  const {hosts, roles} = head
   const terms = conditions.flatMap((condition) => condition.terms)
   const used = roles.filter((role) =>
     terms.some(
       ({who, values}) => (who.kind === 'role' && who.name === role) || values.includes(role),
     ),
   )
-  return distinctAssignments(used, hosts)
+  const certain = used.filter((role) => bound.has(role))
+  const open = certain.length < used.length ? distinctAssignments(certain, hosts) : []
+  return [...distinctAssignments(used, hosts), ...open]
 }

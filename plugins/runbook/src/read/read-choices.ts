@@ -150,13 +150,13 @@ function readSpans(spans: readonly Span[], context: ChoiceContext): Parts {
     last = rank
     if (kind === 'condition') condition = readCondition(span, context)
     else if (kind === 'binding') bindings = readBindings(span, context)
-    else wait = parseWait(span.value)
+    else wait = readWait(span, context)
   }
   return {...(condition && {condition}), bindings, ...(wait && {wait})}
 }
 
 function spanKind(text: string, {roles}: Names): (typeof order)[number] {
-  if (parseWait(text)) return 'wait'
+  if (/^wait\b/.test(text.trim())) return 'wait'
   const lefts = text
     .trim()
     .split(/\s+/)
@@ -188,6 +188,15 @@ function readBindings(span: Span, {hosts, roles, report}: ChoiceContext): Bindin
 }
 
 const seconds: Readonly<Record<string, number>> = {s: 1, min: 60, h: 3600}
+
+function readWait({value, position}: Span, {report}: ChoiceContext): Wait | undefined {
+  const wait = parseWait(value)
+  if (!wait) {
+    const reason = `Unexpected \`${value}\`, expected \`wait TIME max TIME\``
+    report(readRules.wait, reason, {place: position})
+  }
+  return wait
+}
 
 /** Reads `wait 10s max 2h`. */
 function parseWait(text: string): Wait | undefined {

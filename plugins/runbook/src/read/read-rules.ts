@@ -38,6 +38,12 @@ export const readRules = {
     doc: 'A binding that is not `ROLE=HOST` of a declared role and host.',
     advice: 'Declare the role in `roles` of the head; a host is one of `hosts`.',
   },
+  wait: {
+    id: 'wait-syntax',
+    severity: 'error',
+    doc: 'A wait that does not say how often to look and for how long at most.',
+    advice: 'Such as `wait 10s max 30min`; the units are `s`, `min` and `h`.',
+  },
   waitTarget: {
     id: 'wait-target',
     severity: 'error',

@@ -1,4 +1,4 @@
-import {findFirst, lastingConditions} from '../choice-space.ts'
+import {choiceSpaces, findFirst, lastingConditions} from '../choice-space.ts'
 import type {LintRule} from '../lint-rule.ts'
 
 export const choiceNeverReached: LintRule = {
@@ -7,13 +7,14 @@ export const choiceNeverReached: LintRule = {
   doc: 'A choice whose condition cannot hold, or holds only where one above it holds too: it is never the answer.',
   advice:
     'Choices are read from the top: put what is narrower above what is wider, or take it out.',
-  check({steps, head}, {vocabulary}, find) {
-    for (const step of steps) {
-      step.choices.forEach(({condition, words, position}, index) => {
+  check(runbook, {vocabulary}, find) {
+    for (const space of choiceSpaces(runbook, vocabulary)) {
+      const {choices} = space.step
+      choices.forEach(({condition, words, position}, index) => {
         if (condition?.kind !== 'terms') return
-        const above = lastingConditions(step.choices.slice(0, index))
-        if (findFirst({step, head, vocabulary}, [...above, condition])) return
-        const alone = findFirst({step, head, vocabulary}, [condition])
+        const above = lastingConditions(choices.slice(0, index))
+        if (findFirst(space, [...above, condition])) return
+        const alone = findFirst(space, [condition])
         const reason = alone
           ? 'that those above take every time'
           : 'whose condition contradicts itself'

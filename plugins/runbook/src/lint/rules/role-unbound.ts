@@ -1,9 +1,7 @@
-import {alwaysBefore} from '../../graph/index.ts'
-import {openRoles} from '../../machine/condition-roles.ts'
-import type {PlanChoice} from '../../model/plan.ts'
 import type {Command, Head} from '../../model/runbook.ts'
 import type {LintRule} from '../lint-rule.ts'
 import {positionOf} from '../../model/source-position.ts'
+import {rolesBefore} from '../roles-before.ts'
 
 export const roleUnbound: LintRule = {
   id: 'role-unbound',
@@ -12,7 +10,7 @@ export const roleUnbound: LintRule = {
   advice: 'Bind it in a choice before.',
   check(runbook, _context, find) {
     const {head, steps} = runbook
-    const bound = alwaysBefore(runbook, (_step, choice) => rolesBoundBy(choice, head))
+    const bound = rolesBefore(runbook)
     for (const {id, commands} of steps) {
       const before = bound.get(id)
       if (!before) continue
@@ -29,10 +27,6 @@ export const roleUnbound: LintRule = {
       }
     }
   },
-}
-
-function rolesBoundBy({bindings, condition}: PlanChoice, head: Head): string[] {
-  return [...bindings.map(({role}) => role), ...openRoles(condition, head, {})]
 }
 
 function rolesUsedBy({on, lines}: Command, {roles}: Head): string[] {

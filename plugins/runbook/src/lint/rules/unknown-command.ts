@@ -6,7 +6,8 @@ export const unknownCommand: LintRule = {
   id: 'unknown-command',
   severity: 'error',
   doc: 'A line that the system does not know, in a block that changes something or as an action: nothing could be proven of it.',
-  advice: 'If it changes nothing, say `effect=read`; else the model has to learn it.',
+  advice:
+    'If it changes nothing, say `effect=read`. A site whose runbooks are about another system switches this rule `off` in `handrail.severities`.',
   check(runbook, {vocabulary}, find) {
     if (!vocabulary) return
     for (const {command} of commandsOf(runbook)) {

@@ -8,7 +8,8 @@ export const unknownKey: LintRule = {
   id: 'unknown-key',
   severity: 'error',
   doc: 'A key or a value that is not in the system’s list, or asked of a host where it is a fact of the cluster.',
-  advice: 'The reference lists the keys, their values and the commands that show them.',
+  advice:
+    'The reference lists the keys, their values and the commands that show them. What is no key, a responder decides: leave the condition out.',
   check(runbook, {vocabulary}, find) {
     if (!vocabulary) return
     const {head, steps} = runbook
