@@ -20,6 +20,7 @@ import {fileURLToPath} from 'node:url'
 import {sitePages, siteSettings} from 'remark-rst/site'
 import {chefCorpus} from './corpus.ts'
 import {pagesAsHtml} from './handbook-html.ts'
+import {findWords} from './handbook-words.ts'
 import {type Measured, measured} from './measured.ts'
 
 /** A line of the table. */
@@ -166,6 +167,7 @@ async function chefRows(): Promise<Row[]> {
     },
     ...others,
     {what: `all ${paths.length} of them`, figures: figures(large)},
+    wordsRow(site, out),
     {
       what: 'how CPU grows with pages, as their power',
       figures: exponent.toFixed(2),
@@ -173,6 +175,17 @@ async function chefRows(): Promise<Row[]> {
       within: exponent <= 1.1,
     },
   ]
+}
+
+function wordsRow(chef: string, pdf: string): Row {
+  const {inOrder, counted, lost} = findWords(chef, pdf)
+  for (const word of lost) process.stderr.write(`lost: ${word}\n`)
+  return {
+    what: '  words of them that are lost',
+    figures: `${lost.length}; order held for ${inOrder.length} pages, words counted for ${counted.length}`,
+    limit: '0',
+    within: lost.length === 0,
+  }
 }
 
 /** The same pages printed by others, where these are installed. */

@@ -25,11 +25,12 @@ const silent = new Set([
 /** What makes a quotation an alert; its title is printed instead. */
 const alert = /^\[!\w+\]/
 
-/** How far, in characters without white space, the next words may stand from the ones before. */
-const near = 4000
-
-/** Words that are looked for as far as the book goes: too many to stand there by chance. */
-const long = 40
+/** How far, in characters without white space, words may stand from those before them. */
+const near = 2500
+/** So near that they are no others by chance. */
+const close = 150
+/** How many characters of a run are enough to know it by. */
+const sample = 60
 
 /** Runs of text of a tree, in order. Written without the handlers of print, which it judges. */
 export function saidBy(tree: Node): Said {
@@ -51,7 +52,7 @@ function hear(node: AnyNode, said: Said, runs: string[]): void {
 /** The text between the tags of raw HTML. */
 function htmlText(html: string): string[] {
   const unsaid = /<!--[\s\S]*?-->|<(script|style)\b[\s\S]*?(?:<\/\1>|$)/g
-  return html.replace(unsaid, '').split(/<[^>]*>/)
+  return html.replace(unsaid, '').split(/<[^>]*>|&\w+;/)
 }
 
 /** Words of an element that stand in its attributes: the name of a tab, the title of a note. */
@@ -100,7 +101,14 @@ export function lostWords(
   const lost: string[] = []
   let at = startOf(pages, printed)
   for (const {runs, notes} of pages) {
-    for (const run of runs.map(shown)) at = find(run, printed, at, lost)
+    const wanted = runs.map(shown)
+    wanted.forEach((run, index) => {
+      const next = wanted
+        .slice(index + 1, index + 9)
+        .map(squeezed)
+        .filter(Boolean)
+      at = find(run, next.slice(0, 3), printed, at, lost)
+    })
     for (const note of notes.map(shown)) findNote(note, printed, lost)
   }
   return lost
@@ -110,7 +118,7 @@ export function lostWords(
 function findNote(note: string, printed: string, lost: string[]): void {
   const words = note.split(/\s+/).map(squeezed)
   if (printed.includes(words.join(''))) return
-  lost.push(...words.filter((word) => findWord(word, printed, 0, Infinity) < 0))
+  lost.push(...words.filter((word) => findWord(word, printed, 0, printed.length) < 0))
 }
 
 /** Where the first page begins: two runs follow each other there, as headings in the contents never do. */
@@ -119,7 +127,7 @@ function startOf(pages: readonly Said[], printed: string): number {
   let before = 0
   for (const [index, run] of runs.entries()) {
     const pair = run + (runs[index + 1] ?? '')
-    const at = pair.length >= long && pair !== run ? printed.indexOf(pair) : -1
+    const at = pair.length >= sample && pair !== run ? printed.indexOf(pair) : -1
     if (at >= 0) return Math.max(0, at - before - 200)
     before += run.length
   }
@@ -127,15 +135,22 @@ function startOf(pages: readonly Said[], printed: string): number {
 }
 
 /** Looks for a run after a place, and answers where it ends; its lost words are listed. */
-function find(run: string, printed: string, from: number, lost: string[]): number {
+function find(
+  run: string,
+  next: readonly string[],
+  printed: string,
+  from: number,
+  lost: string[],
+): number {
   const wanted = squeezed(run)
-  const at = indexNear(wanted, printed, from)
+  const at = placeOf(wanted, next, printed, from)
   if (at >= 0) return at + wanted.length
   let to = from
+  let reach = close
   // The run goes on at the next page, or something stands in it.
   const missing = run.split(/\s+/).filter((word) => {
-    const end = findWord(squeezed(word), printed, to)
-    if (end >= 0) to = end
+    const end = findWord(squeezed(word), printed, to, reach)
+    if (end >= 0) [to, reach] = [end, near]
     return end < 0
   })
   lost.push(...missing)
@@ -143,22 +158,38 @@ function find(run: string, printed: string, from: number, lost: string[]): numbe
   return missing.length === 0 ? to : from
 }
 
-/** Where a word ends, which may be divided between two lines or pages; -1 if it is not there. */
-function findWord(word: string, printed: string, from: number, reach = near): number {
-  const at = indexNear(word, printed, from, reach)
-  if (at >= 0) return at + word.length
-  for (let cut = word.length - 1; cut > 0; cut--) {
-    const start = indexNear(word.slice(0, cut), printed, from, reach)
-    const end = start < 0 ? -1 : indexNear(word.slice(cut), printed, start + cut, near)
-    if (end >= 0) return end + word.length - cut
+/** The first place of these words that is close by, or where the runs that are next follow them. */
+function placeOf(words: string, next: readonly string[], printed: string, from: number): number {
+  const area = printed.slice(from, from + near + words.length)
+  for (let at = area.indexOf(words); at >= 0; at = area.indexOf(words, at + 1)) {
+    const end = from + at + words.length
+    if (at <= close || isFollowed(printed.slice(end, end + near / 2), next)) return from + at
   }
   return -1
 }
 
-function indexNear(words: string, printed: string, from: number, reach = near): number {
-  const to = words.length >= long ? printed.length : from + reach + words.length
-  const at = printed.slice(from, to).indexOf(words)
-  return at < 0 ? -1 : from + at
+function isFollowed(area: string, next: readonly string[]): boolean {
+  let at = 0
+  return next.every((run) => {
+    const start = run.slice(0, sample)
+    const found = area.indexOf(start, at)
+    at = found + start.length
+    return found >= 0
+  })
+}
+
+/** Where a word ends, which may be divided between two lines or pages; -1 if it is not there. */
+function findWord(word: string, printed: string, from: number, reach: number): number {
+  const area = printed.slice(from, from + reach + word.length)
+  const at = area.indexOf(word)
+  if (at >= 0) return from + at + word.length
+  for (let cut = word.length - 1; cut > 0; cut--) {
+    const start = area.indexOf(word.slice(0, cut))
+    const rest = from + start + cut
+    const end = start < 0 ? -1 : printed.slice(rest, rest + near).indexOf(word.slice(cut))
+    if (end >= 0) return rest + end + word.length - cut
+  }
+  return -1
 }
 
 function squeezed(text: string): string {

@@ -1,3 +1,4 @@
+import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 import {asAny, classesOf, type AnyNode, type Directive} from '../tree/nodes.ts'
 import {array, call, code, flowBlock, inlineBlock} from '../typst/call.ts'
@@ -112,8 +113,13 @@ export function admonition(
   version?: string | null,
 ): string {
   const words = title ? writer.phrasing(title) : writer.string(defaultTitle(name, version, writer))
-  return call('admonition', [name, code(words), code(writer.inside({tight: false}).flow(content))])
+  const body = writer.inside({tight: false}).flow(content)
+  const whole = toString(content).length <= shortText || undefined
+  return call('admonition', [name, code(words), code(body)], {whole})
 }
+
+/** Characters up to which a box is not divided between pages. */
+const shortText = 600
 
 function defaultTitle(name: string, version: string | null | undefined, {book}: Writer): string {
   const word = book.words.admonitions[name] ?? capitalised(name)

@@ -27,7 +27,7 @@ export function table(node: Table, writer: Writer): string {
   )
   const count = Math.max(0, ...rows.map((row) => row.length))
   const align = node.align?.map((side) => side ?? 'left')
-  return tableCall(rows.slice(0, 1), rows.slice(1), count, writer, {align})
+  return tableCall(rows.slice(0, 1), rows.slice(1), count, writer, {align}, widthsOf(node))
 }
 
 /** Any other table: cells hold blocks and span rows and columns. */
@@ -38,8 +38,12 @@ export function spanTable(node: SpanTablePart, writer: Writer): string {
   const body = rowsOf(parts, 'spanTableBody')
   const count = Math.max(0, ...[...head, ...body].flat().map((cell) => cell.column + cell.colspan))
   const words = caption ? code(writer.phrasing(caption.children ?? [])) : undefined
-  const widths = asAny(node).data?.widths
-  return tableCall(head, body, count, writer, {...(words && {caption: words})}, widths)
+  return tableCall(head, body, count, writer, {...(words && {caption: words})}, widthsOf(node))
+}
+
+/** Relative widths of the columns, if the author gave them. */
+function widthsOf(table: Node): readonly number[] | undefined {
+  return asAny(table).data?.widths
 }
 
 function plainCell(node: AnyNode, column: number, header: boolean): Cell {
@@ -94,6 +98,7 @@ function tableCall(
     ...(head.length > 0 && {head: code(array(cells(head)))}),
     ...(head.flat().some(({node}) => hasLink(node)) && {repeat: false}),
     ...(dense && {dense}),
+    ...([...head, ...body].flat().some(({node}) => !isShort(node)) && {divided: true}),
     ...named,
     align: named?.['align'] && code(array(named['align'] as string[])),
   })
@@ -104,6 +109,18 @@ function tableCall(
 /** A header that is repeated on the next page is no part of the text there, and may hold no link. */
 function hasLink(node: AnyNode): boolean {
   return /^(?:link|footnote)/.test(node.type) || (node.children ?? []).some(hasLink)
+}
+
+/** Characters of a cell up to which it certainly fits on a page, however narrow it is. */
+const shortCell = 300
+
+/** Whether a cell need not be divided between pages. */
+function isShort(cell: AnyNode): boolean {
+  return toString(cell).length <= shortCell && !hasPicture(cell)
+}
+
+function hasPicture({type, children = []}: AnyNode): boolean {
+  return type.startsWith('image') || children.some(hasPicture)
 }
 
 /** A row that is too short gets empty cells, or every later cell would move. */
@@ -169,7 +186,15 @@ function codeExtent(value: string): Extent {
 }
 
 function wordsExtent(text: string): Extent {
-  const words = text.split(/[\s-]+/).map(columns)
+  const words = text.split(/[\s-]+/).map(textWidth)
   const least = Math.min(24, Math.max(0, ...words))
-  return {least, whole: least, most: columns(text)}
+  return {least, whole: least, most: textWidth(text)}
+}
+
+/** How much wider than the text face, on average, its capitals are. */
+const capitalWidth = 1.35
+
+function textWidth(text: string): number {
+  const capitals = text.match(/\p{Lu}/gu)?.length ?? 0
+  return columns(text) + capitals * (capitalWidth - 1)
 }
