@@ -1,10 +1,20 @@
+import {CommanderError} from 'commander'
 import {CommandFailure} from './command-failure.ts'
 import {program} from './program.ts'
 
+const command = program()
+for (const one of [command, ...command.commands]) one.exitOverride()
+
 try {
-  await program().parseAsync()
+  await command.parseAsync()
 } catch (error) {
-  if (!(error instanceof CommandFailure)) throw error
-  process.stderr.write(`handrail: ${error.message}\n`)
-  process.exitCode = error.exitCode
+  if (error instanceof CommandFailure) {
+    process.stderr.write(`handrail: ${error.message}\n`)
+    process.exitCode = error.exitCode
+  } else if (error instanceof CommanderError) {
+    // It has said what is wrong; 1 is kept for wrong input. Help ends with 0.
+    process.exitCode = error.exitCode && 2
+  } else {
+    throw error
+  }
 }

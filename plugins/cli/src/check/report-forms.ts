@@ -1,6 +1,6 @@
 import {type CheckResult, checkRules} from '@handrail/check'
-import {rules} from '@handrail/rst'
-import {formatMessage, includeSites, markdownRules} from 'remark-rst'
+import {formatMessage, includeSites} from 'remark-rst'
+import type {Log, PhysicalLocation, Region, ReportingDescriptor, Result} from 'sarif'
 import type {VFileMessage} from 'vfile-message'
 import {version} from '../version.ts'
 
@@ -67,7 +67,7 @@ function rangeOf({line = 1, column = 1, place}: VFileMessage): Range {
 const levels = {error: 'error', warning: 'warning', info: 'note'} as const
 
 /** SARIF 2.1.0, as code hosts take it. */
-function sarifReport({messages}: CheckResult): object {
+function sarifReport({messages}: CheckResult): Log {
   const ids = [...new Set(messages.map(({ruleId}) => ruleId ?? 'message'))].sort()
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
@@ -75,19 +75,19 @@ function sarifReport({messages}: CheckResult): object {
     runs: [
       {
         tool: {driver: {name: 'handrail', version, rules: ids.map(sarifRule)}},
+        columnKind: 'utf16CodeUnits',
         results: messages.map(sarifResult),
       },
     ],
   }
 }
 
-function sarifRule(id: string): object {
-  const doc = (checkRules as Record<string, {doc: string}>)[id]?.doc
-  const level = Object.hasOwn(rules, id) || Object.hasOwn(markdownRules, id) ? id : undefined
-  return {id, shortDescription: {text: doc ?? level ?? id}}
+function sarifRule(id: string): ReportingDescriptor {
+  const {doc} = (checkRules as Record<string, {doc?: string}>)[id] ?? {}
+  return {id, ...(doc && {shortDescription: {text: doc}})}
 }
 
-function sarifResult(message: VFileMessage): object {
+function sarifResult(message: VFileMessage): Result {
   const {ruleId, reason, note, file} = message
   const {line, column, endLine, endColumn} = rangeOf(message)
   const region = {startLine: line, startColumn: column, endLine, endColumn}
@@ -107,7 +107,7 @@ function sarifResult(message: VFileMessage): object {
   }
 }
 
-function sarifLocation(path: string, region: object): object {
+function sarifLocation(path: string, region: Region): PhysicalLocation {
   return {artifactLocation: {uri: encodeURI(path)}, region}
 }
 
