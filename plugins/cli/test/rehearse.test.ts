@@ -29,7 +29,7 @@ async function play(
 
 /** What follows a line that was typed, up to the next prompt. */
 const after = (screen: string, typed: string): string =>
-  screen.split(`> ${typed}\n`)[1]!.split(/^\d\d:\d\d \w+> /m)[0]!
+  screen.split(`> ${typed}\n`)[1]!.split(/^[\d:]+ \w+> /m)[0]!
 
 describe('handrail rehearse', () => {
   test('answers on the console of the prompt, and goes to another', async () => {
@@ -43,6 +43,7 @@ describe('handrail rehearse', () => {
     const screen = await play('split-brain', ['wait 30s', 'wait 5 min', 'wait 1h', 'hostname'])
     expect(after(screen, 'wait 5 min')).toBe('5 min passed.\n')
     expect(screen).toContain('1:05:30 be1> hostname')
+    expect(after(await play('split-brain', ['wait 9h']), 'wait 9h')).toBe('4 h passed.\n')
   })
 
   test('takes a guarded block as it is pasted, and several consoles in one paste', async () => {

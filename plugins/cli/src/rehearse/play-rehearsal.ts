@@ -88,13 +88,13 @@ class TerminalRehearsal<State, Event> {
   private help(): void {
     const [one, other] = this.rehearsal.system.hosts
     const words = [
-      [`COMMAND`, 'typed or pasted, guard and all, runs on the host of the prompt'],
+      ['COMMAND', 'typed or pasted, guard and all, runs on the host of the prompt'],
       [`${other}>`, `goes to the console of ${other}; ${other}> COMMAND runs it there`],
       ['elsewhere>', 'goes to another machine'],
       ['wait 30s', 'lets time pass; also 5min, 2h. A command takes five seconds'],
       ['end', 'ends it, and shows what came of it'],
     ] as const
-    this.terminal.write(words.map(([word, what]) => `${word!.padEnd(12)}${what}`).join('\n'))
+    this.terminal.write(words.map(([word, what]) => `${word.padEnd(12)}${what}`).join('\n'))
     const deeds = this.rehearsal.system.actions.map(({sentence}) => sentence)
     this.say(`What no shell does is typed as a sentence, with ${one} or ${other} for HOST:`)
     for (const deed of deeds) this.say(deed, '  ')
@@ -129,9 +129,10 @@ class TerminalRehearsal<State, Event> {
 
   private do(action: Action): void {
     this.rehearsal = act(this.rehearsal, action)
-    const {output, deeds} = this.rehearsal.turns.at(-1)!
+    const {at, output, deeds} = this.rehearsal.turns.at(-1)!
     const {texts} = this.options
-    if (action.kind === 'wait') this.say(fill(texts.waited, {time: span(action.seconds)}))
+    const time = span(now(this.rehearsal).at - at)
+    if (action.kind === 'wait') this.say(fill(texts.waited, {time}))
     for (const one of output) {
       const text = outputText(one, texts).trimEnd()
       // A terminal's tab stops are eight columns apart.
