@@ -42,6 +42,22 @@ export function splitChoices(
   }
 }
 
+/** Reports the items that keep the list at the end of a step from being its choices. */
+export function reportBrokenChoices(
+  content: readonly RootContent[],
+  {readLink, report}: ChoiceContext,
+): void {
+  const lists = content.filter((node): node is List => node.type === 'list')
+  const items = lists.at(-1)?.children ?? []
+  const broken = items.filter((item) => !endLink(item, readLink))
+  if (broken.length === items.length) return
+  for (const item of broken) {
+    const words = toString(item).replace(/\s+/g, ' ').slice(0, 60)
+    const reason = `Unexpected item “${words}” without a link to a step at its end, expected a choice`
+    report(readRules.choiceLink, reason, {place: positionOf(item)})
+  }
+}
+
 function isChoiceList(node: RootContent, readLink: LinkReader): node is List {
   return node.type === 'list' && node.children.every((item) => endLink(item, readLink))
 }

@@ -20,6 +20,12 @@ export const readRules = {
     doc: 'A field of the head that is missing or that cannot be read.',
     advice: 'Write it as the others are written: the reference has an example of each field.',
   },
+  choiceLink: {
+    id: 'choice-link',
+    severity: 'error',
+    doc: 'An item without a link to a step among items that have one: the list is no list of choices.',
+    advice: 'End it with a link to a step here or in another runbook, and nothing behind the link.',
+  },
   condition: {
     id: 'condition-syntax',
     severity: 'error',

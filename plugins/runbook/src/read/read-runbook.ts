@@ -5,7 +5,7 @@ import type {SystemVocabulary} from '../model/system-model.ts'
 import {ruleMessage, type Report} from '../message/rule.ts'
 import {contentVersion} from '../model/content-version.ts'
 import {readCommands, type CommandContext} from './read-commands.ts'
-import {splitChoices, type ChoiceContext} from './read-choices.ts'
+import {reportBrokenChoices, splitChoices, type ChoiceContext} from './read-choices.ts'
 import {headPlaces, type HeadPlaces} from './head-places.ts'
 import {readHead, type RawHead} from './read-head.ts'
 import {linkReader} from './read-link.ts'
@@ -133,6 +133,7 @@ function readStep(section: Section, index: number, context: StepContext): Step {
   const position = positionOf(section.heading)
   const {body, choices} = splitChoices(section.content, context.id, context.choices)
   const outcome = outcomeOf(section.title, context)
+  if (!outcome && choices.length === 0) reportBrokenChoices(body, context.choices)
   return {
     id: context.id,
     number: index + 1,
