@@ -1,6 +1,7 @@
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join, relative} from 'node:path'
+import {fileURLToPath} from 'node:url'
 import {newRunbook} from '@handrail/runbook'
 import {vocabulary} from '@handrail/cluster/vocabulary'
 import {afterEach, beforeEach, describe, expect, test, vi} from 'vitest'
@@ -98,4 +99,13 @@ describe('a translation', () => {
     expect(reported.join()).toContain(`${file}:`)
     expect(reported.join()).toContain('translation-graph')
   })
+})
+
+test('the translations of this site’s runbooks lead where the originals do', () => {
+  const siteDir = fileURLToPath(new URL('../../..', import.meta.url))
+  const i18n = {currentLocale: 'de', defaultLocale: 'en', localeConfigs: {}}
+  const localizationDir = join(siteDir, 'i18n/de')
+  const {shown} = new SiteRunbooks({siteDir, localizationDir, i18n} as never).read()
+  expect(reported).toEqual([])
+  expect(shown.find(({name}) => name === 'triage')).toMatchObject({language: 'de'})
 })
