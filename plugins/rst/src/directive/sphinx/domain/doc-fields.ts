@@ -120,7 +120,11 @@ function addItem({kind, items, types}: Group, item: Item): void {
 }
 
 function grouped({kind, items, types}: Group): Element {
-  const bodies = items.map((item) => bodyOf(item, types.get(item.name)))
+  const bodies = items.map((item) => {
+    const type = types.get(item.name)
+    types.delete(item.name) // a second item of the name has none, as in Sphinx
+    return bodyOf(item, type)
+  })
   if (bodies.length === 1 && !kind.listed) return labelled(kind.label, bodies[0]!)
   const list = bodies.map((body) => new Element('list_item', {}, body))
   return labelled(kind.label, [new Element('bullet_list', {}, list)])

@@ -12,7 +12,7 @@ interface Words {
 
 const method = {final: 'final', abstractmethod: 'abstract', async: 'async'}
 
-/** What can be called has parentheses, even if nobody wrote them. */
+/** What is called has parentheses even if nobody wrote them; others have no empty ones. */
 const called = new Set(['function', 'method', 'classmethod', 'staticmethod'])
 
 const words: Readonly<Record<string, Words>> = {
@@ -64,7 +64,9 @@ function afterName(
   given: Readonly<Record<string, unknown>>,
 ): string {
   const {type: typed, value, annotation} = given as Record<string, string | undefined>
-  const parameters = called.has(type) && !written.includes('(') ? `()${written}` : written
+  const parameters = called.has(type)
+    ? `${written.includes('(') ? '' : '()'}${written}`
+    : written.replace(/^\(\)/, '')
   return [
     parameters.replace(/"([^"'\\]*)"/g, "'$1'"),
     typed === undefined ? '' : `: ${typed}`,
