@@ -21,6 +21,8 @@ export interface CheckOptions {
 
 /** Names of files whose text is RST. */
 const rstFile = /\.(rst|rest|txt|inc)$/i
+/** Names of files whose text may have tokens. */
+const textFile = /\.(rst|rest|txt|inc|mdx?|markdown)$/i
 
 /**
  * What there is to say about the pages of a site beyond what their reading said: links that lead
@@ -38,14 +40,15 @@ export function checkPages(
   const isFile = (path: string): boolean =>
     statSync(join(siteDir, path), {throwIfNoEntry: false})?.isFile() ?? false
   const read = new Set([...prolog, ...pages.flatMap(({files}) => files.map(nameOf)).sort()])
-  const sources = [...read].filter((path) => rstFile.test(path)).flatMap(sourceFile)
+  const texts = [...read].filter((path) => textFile.test(path)).flatMap(sourceFile)
+  const sources = texts.filter(({path}) => rstFile.test(path))
   const own = [...directives]
   const links = new LinkChecker(pages, isFile, severities, filesIn)
   const messages = [
     ...sources.flatMap(({path, text}) => checkSource(path, text, severities, own)),
     ...pages.flatMap((page) => checkHeadings(page, severities)),
     ...pages.flatMap(({path}) => links.messages(path)),
-    ...checkSubstitutions(sources, new Set(prolog), severities),
+    ...checkSubstitutions(sources, texts, new Set(prolog), severities),
     ...checkFragments(read, docs, filesIn, severities),
   ]
   return messages.map(toVFileMessage)

@@ -1,7 +1,7 @@
 import type {Message, Place} from '@handrail/rst'
 import {checkMessage, type Severities} from './rules.ts'
 
-/** A file in RST that was read, with its text. */
+/** A file that was read, with its text. */
 export interface SourceFile {
   path: string
   text: string
@@ -19,14 +19,20 @@ const definition = /^([ \t]*\.\. \|)([^|\s](?:[^|\n]*[^|\s])?)\|[ \t]+([\w-]+::.
 const definitionStart = /^[ \t]*\.\. \|[^|\s](?:[^|\n]*[^|\s])?\|[ \t]+[\w-]+::/gm
 const use = /\\?\|([^|\s](?:[^|]*?[^|\s])?)\\?\|/g
 
-/** Substitutions that nothing uses, and those that two substitution files define. */
+/**
+ * Substitutions that nothing uses, and those that two substitution files define.
+ *
+ * @param files those in RST
+ * @param texts these, and those in Markdown
+ */
 export function checkSubstitutions(
   files: readonly SourceFile[],
+  texts: readonly SourceFile[],
   prolog: ReadonlySet<string>,
   severities: Severities = {},
 ): Message[] {
   const definitions = files.flatMap(definitionsIn)
-  const used = new Set(files.flatMap(({text}) => usesIn(text)))
+  const used = new Set(texts.flatMap(({text}) => usesIn(text)))
   const unused = definitions
     .filter(({name}) => !used.has(keyOf(name)))
     .flatMap(({name, place}) => checkMessage('unused-substitution', {name}, {place}, severities))
