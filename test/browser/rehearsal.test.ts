@@ -227,9 +227,13 @@ test('once saved, the rehearsal goes on without the server', async () => {
     const page = await context.newPage()
     await page.goto(server.url('/rehearsal'))
     await page.evaluate(() => navigator.serviceWorker.ready)
+    // The pages of the guide are saved after everything that a rehearsal loads.
     const isHeld = () =>
-      page.evaluate(async () => (await caches.match('/server/split-brain/')) !== undefined)
-    await expect.poll(isHeld, {timeout: 20_000}).toBe(true)
+      page.evaluate(async () => {
+        const held = await (await caches.open('site-copy')).keys()
+        return held.some(({url}) => url.includes('/server/split-brain/'))
+      })
+    await expect.poll(isHeld, {timeout: 40_000}).toBe(true)
     await server.stop()
     await page.goto(server.url(split))
     await consoles(page).waitFor()
@@ -242,4 +246,4 @@ test('once saved, the rehearsal goes on without the server', async () => {
     await server.stop()
     rmSync(profile, {recursive: true})
   }
-})
+}, 60_000)
