@@ -59,7 +59,7 @@ function findMarkers(text: string, known: ReadonlyMap<string, string>): Marker[]
     ...matches(
       text,
       new RegExp(
-        `(?:^|(?<=\\s))\\[?[\\w-]+@([\\w.-]+?)(?::[^\\s#$%>]*|\\s+[^\\s\\]]*\\])\\s?[#$%>]${typed}`,
+        `(?:^|(?<=\\s))\\[?[\\w-]+@([\\w.-]+?)(?:\\([^\\s()]*\\))?(?::[^\\s#$%>]*|\\s+[^\\s\\]]*\\])\\s?[#$%>]${typed}`,
         'gm',
       ),
       'a prompt',

@@ -44,22 +44,27 @@ const wanted = (expected: string): string[] =>
       return [who, ...pairs.sort()].join(' ')
     })
 
-describe.each(['read-proc-drbd.md', 'read-mangled.md', 'read-commands.md'])('%s', (file) => {
-  it.each(examplesOf(file).map((example) => [example.name, example] as const))(
-    '%s',
-    (_name, example) => {
-      expect(show(read(example.input, hintsOf(example.info)))).toEqual(wanted(example.expected))
-    },
-  )
+describe.each(['read-proc-drbd.md', 'read-mangled.md', 'read-commands.md', 'read-other-shapes.md'])(
+  '%s',
+  (file) => {
+    it.each(examplesOf(file).map((example) => [example.name, example] as const))(
+      '%s',
+      (_name, example) => {
+        expect(show(read(example.input, hintsOf(example.info)))).toEqual(wanted(example.expected))
+      },
+    )
 
-  it.each(examplesOf(file).map((example) => [example.name, example] as const))(
-    '%s, with CRLF',
-    (_name, example) => {
-      const text = example.input.replaceAll('\n', '\r\n')
-      expect(read(text, hintsOf(example.info))).toEqual(read(example.input, hintsOf(example.info)))
-    },
-  )
-})
+    it.each(examplesOf(file).map((example) => [example.name, example] as const))(
+      '%s, with CRLF',
+      (_name, example) => {
+        const text = example.input.replaceAll('\n', '\r\n')
+        expect(read(text, hintsOf(example.info))).toEqual(
+          read(example.input, hintsOf(example.info)),
+        )
+      },
+    )
+  },
+)
 
 describe('reading', () => {
   it('says what each line is', () => {

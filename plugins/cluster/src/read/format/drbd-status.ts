@@ -7,9 +7,10 @@ import {jsonTexts} from './json-text.ts'
  * block a peer. Fields are taken by name wherever they stand, for wrapping and lost blanks.
  */
 const resource =
-  /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+role:\s*(Primary|Secondary)(?![A-Za-z])((?:(?!\s[A-Za-z_][\w.-]*\s+role:(?:Primary|Secondary)\s+(?:suspended|disk:|volume:))[\s\S]){0,600}?)(?=\n\s*\n|$|\n[^\s]|[#$]\s)/g
+  /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:node-id:\d+\s+)?role:\s*(Primary|Secondary)(?![A-Za-z])((?:(?!\s[A-Za-z_][\w.-]*\s+(?:node-id:\d+\s+)?role:(?:Primary|Secondary)\s+(?:suspended|disk:|volume:))[\s\S]){0,600}?)(?=\n\s*\n|$|\n[^\s]|[#$]\s)/g
 
-const peerStart = /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:role:(\w+)|connection:(\w+))/
+const peerStart =
+  /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:node-id:\d+\s+)?(?:role:(\w+)|connection:(\w+))/
 
 const field = (text: string, name: string): string | undefined =>
   new RegExp(`(?<![-\\w])${name}:\\s*([A-Za-z]+)`).exec(text)?.[1]
@@ -56,9 +57,7 @@ function readResource(role: string, body: string): Partial<Finding> {
 
 /** A block that starts with a peer belongs to a resource whose head is lost. */
 const isPeer = (name: string, body: string): boolean =>
-  name === 'peer' ||
-  isHostName(name) ||
-  !/^\s+(?:suspended:\S+\s+)?(?:volume:\d+\s+(?:minor:\d+\s+)?)?disk:/.test(body)
+  name === 'peer' || isHostName(name) || !/^(?:\s+[a-z-]+:\S+)*?\s+disk:/.test(body)
 
 const textStatus: Format = (section) =>
   [...section.text.matchAll(resource)].map((match) => {

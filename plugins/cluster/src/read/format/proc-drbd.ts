@@ -19,7 +19,8 @@ const stateLine = new RegExp(
 /** The protocol letter and the flags, damaged or not. */
 const flags = /^\s*(?:[ABC](?=[\s-]|[rs]))?\s*[rs][^\s]{0,8}/
 const soundFlags = /[rs][-a-zA-Z]{3,6}$/
-const counters = /^\s*ns:\s*\d+[\s\S]{0,160}?ep:\s*\d+(?:\s*wo:\s*[bfdn])?(?:\s*oos:\s*(\d+))?/
+const counters =
+  /^\s*ns:\s*\d+[\s\S]{0,160}?(?:ep|ap):\s*\d+(?:\s*ep:\s*\d+)?(?:\s*wo:\s*[bfdn])?(?:\s*oos:\s*(\d+))?/
 
 /** Whether the match runs into the end of the text: its last word may have been cut off. */
 const isCut = (section: Section, end: number): boolean => section.text.slice(end).trim() === ''
@@ -72,9 +73,12 @@ const noDevice = 'DRBD lists no device here: its resource is down, or the output
 /** `/proc/drbd` of DRBD 8.3 and 8.4. */
 export const procDrbd: readonly Format[] = [
   states,
+  aside(/^m:res\s+cs\s+ro\s+ds\b[^\n]*/gm, 'head of the table of `service drbd status`'),
+  aside(/\bdrbd driver loaded OK;[^\n]*/g, 'head of `service drbd status`'),
+  aside(/^\.\.\.\s+sync'ed:[^\n]*/gm, 'progress of a resync'),
   each(/\bversion:\s*8\.\d[\w.-]*\s*\(api:[^)\n]*\)?/g, (_match, section) => ({
     meaning: 'version of DRBD',
-    ...(!/\bcs:/.test(section.text) && {note: noDevice}),
+    ...(!/\bcs:|^m:res\s/m.test(section.text) && {note: noDevice}),
   })),
   aside(/\bversion:\s*9\.\d[\w.-]*[^\n]*/g, 'version of DRBD 9, whose /proc/drbd shows no states'),
   aside(
@@ -85,5 +89,6 @@ export const procDrbd: readonly Format[] = [
     /\[[=>.…]{2,}[^\]\n]{0,40}\]\s*(?:sync'ed|verified):\s*[\d.]+%[^\n]*/g,
     'progress of a resync',
   ),
+  aside(/\b(?:resync|act_log): used:\d+[^\n]*/g, 'use of caches, as DRBD 8.2 prints it'),
   aside(/\bfinish:\s*[\d:]+\s+speed:[^\n]*/g, 'speed of a resync'),
 ]
