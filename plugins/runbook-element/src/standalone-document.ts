@@ -63,7 +63,7 @@ export function standaloneCollection(
       idPrefix,
       headingShift: 1,
     })
-    if (index > 0) leaveTextsOut(frame)
+    slimPlan(frame, index === 0)
     return bodyOf([heading(2, runbook.title, idPrefix), frame], own, idPrefix)
   })
   const items = runbooks.map(({name, title: own}): ListItem => {
@@ -85,9 +85,16 @@ export function standaloneCollection(
 export const shareTexts = `{let texts;for(const one of document.querySelectorAll('handrail-runbook')){const plan=JSON.parse(one.dataset.plan);plan.texts??=texts;texts=plan.texts;one.dataset.plan=JSON.stringify(plan)}}
 `
 
-function leaveTextsOut({data: {hProperties}}: Frame): void {
-  const plan = JSON.parse(String(hProperties['data-plan'])) as EmbeddedPlan
-  hProperties['data-plan'] = JSON.stringify({...plan, texts: undefined})
+/** Leaves out of a plan what the stepper does not read, and the words unless they are to be there. */
+function slimPlan({data: {hProperties}}: Frame, hasTexts: boolean): void {
+  const {plan, texts, ...rest} = JSON.parse(String(hProperties['data-plan'])) as EmbeddedPlan
+  const steps = plan.steps.map((step) => ({
+    ...step,
+    commands: step.commands.map(({expect: _shown, ...command}) => command),
+  }))
+  const head = {...plan.head, covers: [], needs: [], unproven: []}
+  const slim = {...rest, plan: {...plan, head, steps}, ...(hasTexts && {texts})}
+  hProperties['data-plan'] = JSON.stringify(slim)
 }
 
 /** Ids of a runbook that shares its page with others begin with this. */
