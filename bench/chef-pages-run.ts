@@ -1,7 +1,6 @@
 /** The measured part of chef-pages.ts; the first argument is the folder of the corpus. */
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {setFlagsFromString} from 'node:v8'
 import {
   directives,
   type FileRequest,
@@ -12,11 +11,10 @@ import {
   sphinxDirectives,
   sphinxRoles,
 } from '@handrail/rst'
+import {expectShortRun} from '../plugins/cli/src/short-run.ts'
 import type {ChefPagesResult} from './chef-pages.ts'
 
-// A short run does not pay for code that is optimized as for a long one.
-setFlagsFromString('--interrupt-budget=500000')
-setFlagsFromString('--max-inlined-bytecode-size-cumulative=200')
+expectShortRun() // as `handrail tree` does
 
 const root = process.argv[2]!
 const source = 'chef_master/source/'

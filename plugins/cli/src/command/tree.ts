@@ -1,4 +1,5 @@
 import {Command, InvalidArgumentError, Option} from 'commander'
+import {expectShortRun} from '../short-run.ts'
 import type {TreeFormat} from '../tree/tree-answer.ts'
 
 interface TreeOptions {
@@ -42,6 +43,7 @@ export function treeCommand(): Command {
     .option('--batch', 'answer requests from standard input')
     .addHelpText('after', batchHelp)
     .action(async (file: string | undefined, options: TreeOptions, command: Command) => {
+      expectShortRun()
       const {treeReader} = await import('../tree/tree-answer.ts')
       const reader = treeReader(options)
       if (options.batch) {
