@@ -78,7 +78,7 @@ test('a whole rehearsal by the keyboard alone', async () => {
   await tabTo(page, /^Command on be1$/)
   await page.keyboard.type('chef-server-ctl ha-status')
   await page.keyboard.press('Enter')
-  expect(await output(page, 'be1').innerText()).toContain('found VIP IP address')
+  expect(await output(page, 'be1').innerText()).toContain('found VRRP communications interface')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
   expect(await output(page, 'be1').innerText()).toContain('01:05 be1# chef-server-ctl ha-status')

@@ -39,7 +39,7 @@ option { background: Canvas; color: CanvasText; }
 .story li { display: grid; grid-template-columns: 4.5rem 1fr; }
 .at { font-family: var(--mono); font-variant-numeric: tabular-nums; }
 [data-control=end], [data-control=another] { border-color: var(--accent); border-width: 2px; font-weight: 600; }
-@container (max-width: 44rem) {
+@container (max-width: 42rem) {
   .switch { display: flex; }
   .panes { display: block; }
   .pane:not([data-shown]) { display: none; }
