@@ -5,7 +5,7 @@ import type {Verification} from '../verified/verification.ts'
 import {lint, type LintContext} from './index.ts'
 
 /** How messages of a rule count; `off` drops them, `info` is neither warning nor error. */
-export type Severity = 'off' | 'info' | 'warning' | 'error'
+type Severity = 'off' | 'info' | 'warning' | 'error'
 
 /** What the runbooks of a site are judged by. */
 export interface LintOptions extends Required<Pick<LintContext, 'vocabulary' | 'date'>> {
