@@ -15,6 +15,7 @@ export interface ContentSource {
 
 /** A folder of pages, and that of their translations into the current locale; absolute paths. */
 export interface ContentFolder {
+  kind: ContentKind
   original: string
   localized: string
 }
@@ -28,8 +29,8 @@ export function contentFolders(sources: readonly ContentSource[], site: Site): C
     const original = path.resolve(site.siteDir, source.path)
     const name = `docusaurus-plugin-content-${kind}${id === 'default' ? '' : `-${id}`}`
     const localized = path.join(site.localizationDir, name)
-    if (kind !== 'docs') return [{original, localized}]
-    const current = {original, localized: path.join(localized, 'current')}
+    if (kind !== 'docs') return [{kind, original, localized}]
+    const current = {kind, original, localized: path.join(localized, 'current')}
     return [current, ...versionFolders(id, localized, site)]
   })
 }
@@ -40,6 +41,7 @@ function versionFolders(id: string, localized: string, {siteDir}: Site): Content
   return readdirSync(versioned, {withFileTypes: true})
     .filter((entry) => entry.isDirectory())
     .map(({name}) => ({
+      kind: 'docs' as const,
       original: path.join(versioned, name),
       localized: path.join(localized, name),
     }))

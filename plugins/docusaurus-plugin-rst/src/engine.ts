@@ -85,12 +85,16 @@ export class Engine {
     return this.reader.read(this.nameOf(file))
   }
 
-  /** The tree of an RST page for Docusaurus to work on. */
-  tree(file: string): Root {
+  /**
+   * The tree of an RST page for Docusaurus to work on.
+   * @param text the file, or its beginning: the blog cuts posts for its lists
+   */
+  tree(file: string, text?: string): Root {
     const page = this.page(file)
     if (!page)
       throw new Error(`Unexpected path ${file}, expected a page within the content folders`)
-    return structuredClone(page.tree)
+    const isCut = text !== undefined && text !== page.text && page.text.startsWith(text)
+    return structuredClone(isCut ? beginning(page.tree, text.split('\n').length) : page.tree)
   }
 
   /** Resolves includes and tokens of a Markdown page. */
@@ -184,4 +188,10 @@ export class Engine {
   private nameOf(file: string): string {
     return path.relative(this.context.siteDir, file).replaceAll(path.sep, '/')
   }
+}
+
+/** The nodes of a page that start before a line. */
+function beginning(tree: Root, line: number): Root {
+  const children = tree.children.filter(({position}) => (position?.start.line ?? 0) < line)
+  return {...tree, children}
 }

@@ -2,6 +2,8 @@ import type {ParseFrontMatter} from '@docusaurus/types'
 import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {fieldValues, quoteTokens} from 'remark-rst'
+import {fieldsOfName, truncateMarker} from './blog-post.ts'
+import {folderOf} from './content.ts'
 import {theEngine} from './engine-state.ts'
 
 type Fields = Record<string, unknown>
@@ -27,12 +29,17 @@ export function parseFrontMatterWith(parse?: ParseFrontMatter): ParseFrontMatter
 
 function rstFrontMatter({filePath, fileContent}: Params): Result {
   const page = theEngine().page(filePath, fileContent)
+  const folder = folderOf(filePath, theEngine().context.contentFolders)
+  const isPost = folder?.kind === 'blog'
   const frontMatter = {
     ...(theEngine().isRootDocument(filePath) && {slug: '/'}),
+    ...(isPost && fieldsOfName(filePath, folder)),
     ...(page && summary(page.tree)),
     ...(page && fieldValues(page.frontMatter)),
   }
-  return {frontMatter, content: ''}
+  // The blog counts the words of a post and looks for the mark that ends its summary.
+  const mark = truncateMarker.exec(fileContent)?.[0] ?? ''
+  return {frontMatter, content: page && isPost ? `${toString(page.tree)}\n${mark}` : ''}
 }
 
 function markdownFrontMatter({filePath, fileContent}: Params, result: Result): Result {

@@ -14,7 +14,7 @@ export function remarkPages(this: Processor) {
     markdown(text, new VFile({path, value: text}))
 
   this.parser = (text, file) =>
-    theEngine().isRst(file.path) ? theEngine().tree(file.path) : markdown(text, file)
+    theEngine().isRst(file.path) ? theEngine().tree(file.path, text) : markdown(text, file)
 
   return (tree: Root, file: VFile): void => {
     if (!theEngine().isRst(file.path)) theEngine().resolve(tree, file, parseMarkdown)

@@ -1,8 +1,10 @@
 import type {Config, LoadContext, ParseFrontMatter, PluginOptions} from '@docusaurus/types'
 import {GlobExcludeDefault} from '@docusaurus/utils'
 import type {ContentKind, ContentSource} from './content.ts'
+import {truncateMarker} from './blog-post.ts'
 import {parseFrontMatterWith} from './front-matter.ts'
 import type {RstPluginOptions} from './options.ts'
+import {pagesWithRst} from './pages-plugin.ts'
 import {rstPlugin} from './plugin.ts'
 import {rehypeRawHtml} from './rehype-raw-html.ts'
 import {remarkAdapt, remarkPages} from './remark-pages.ts'
@@ -30,6 +32,7 @@ const classicPreset = /^(?:@docusaurus\/preset-)?classic$/
 export function withRst(config: Config, options: RstPluginOptions = {}): Config {
   const site: Site = {
     sources: [],
+    plugins: [],
     aliases: Object.keys(options.aliases ?? {}),
     exclude: options.exclude ?? [],
     suffixes: options.suffixes ?? ['.rst'],
@@ -51,7 +54,7 @@ export function withRst(config: Config, options: RstPluginOptions = {}): Config 
     },
     presets,
     // After the content plugins: their rules for the bundler have to be there.
-    plugins: [...plugins, [plugin, options]],
+    plugins: [...plugins, ...site.plugins, [plugin, options]],
   }
   return {...config, ...added} as Config
 }
@@ -59,6 +62,8 @@ export function withRst(config: Config, options: RstPluginOptions = {}): Config 
 /** What the content plugins of a site are told, and what is known of them. */
 interface Site {
   sources: ContentSource[]
+  /** Plugins in the place of some that a preset has. */
+  plugins: Entry[]
   aliases: readonly string[]
   exclude: readonly string[]
   suffixes: readonly string[]
@@ -78,7 +83,8 @@ function withPlugin(plugin: Entry, site: Site): Entry {
   if (typeof name !== 'string') return plugin
   if (sitemapPlugin.test(name)) return [name, withIgnored(options, site.aliases)]
   const kind = contentPlugin.exec(name)?.[1] as ContentKind | undefined
-  return kind ? [name, withPages(kind, options, site)] : plugin
+  if (!kind) return plugin
+  return [kind === 'pages' ? pagesWithRst : name, withPages(kind, options, site)]
 }
 
 function withPreset(preset: Entry, site: Site): Entry {
@@ -86,13 +92,20 @@ function withPreset(preset: Entry, site: Site): Entry {
   if (typeof name !== 'string' || !classicPreset.test(name)) return preset
   const contents = kinds
     .filter((kind) => options[kind] !== false)
-    .map((kind) => [kind, withPages(kind, (options[kind] ?? {}) as Options, site)])
+    .map((kind): [ContentKind, Options] => [
+      kind,
+      withPages(kind, (options[kind] ?? {}) as Options, site),
+    ])
+  const pages = contents.find(([kind]) => kind === 'pages')
+  if (pages) site.plugins.push([pagesWithRst, pages[1]])
   const sitemap = (options['sitemap'] ?? {}) as Options | false
   return [
     name,
     {
       ...options,
       ...(Object.fromEntries(contents) as Options),
+      // Its place is taken by our own around it.
+      pages: false,
       ...(sitemap && {sitemap: withIgnored(sitemap, site.aliases)}),
     },
   ]
@@ -118,6 +131,7 @@ function withPages(
     // Ours first, so that what comes after sees whole pages; links last, so that those made by
     // others are resolved too. All of it comes before Docusaurus gives ids to headings.
     beforeDefaultRemarkPlugins: [remarkPages, ...list('beforeDefaultRemarkPlugins'), remarkAdapt],
+    ...(kind === 'blog' && !options['truncateMarker'] && {truncateMarker}),
     beforeDefaultRehypePlugins: [rehypeRawHtml, ...list('beforeDefaultRehypePlugins')],
   }
 }

@@ -1,6 +1,7 @@
 import type {Config} from '@docusaurus/types'
 import {describe, expect, test} from 'vitest'
 import {optionsSchema} from '../src/options.ts'
+import {pagesWithRst} from '../src/pages-plugin.ts'
 import {rehypeRawHtml} from '../src/rehype-raw-html.ts'
 import {remarkAdapt, remarkPages} from '../src/remark-pages.ts'
 import {withRst} from '../src/with-rst.ts'
@@ -29,14 +30,14 @@ describe('what a configuration is given', () => {
         },
       ],
       ['content-docs', {id: 'second', include: ['**/*.mdx', '**/*.rst']}],
-      ['@docusaurus/plugin-content-pages', {include: ['**/*.{js,jsx,ts,tsx,md,mdx,rst}']}],
+      [pagesWithRst, {include: ['**/*.{js,jsx,ts,tsx,md,mdx,rst}']}],
       'unrelated',
       [expect.any(Function), {}],
     ])
   })
 
   test('the classic preset, but for what it leaves out', () => {
-    const {presets} = withRst(
+    const {presets, plugins} = withRst(
       {...site, presets: [['classic', {blog: false, docs: {routeBasePath: '/'}}]]},
       {aliases: {'/again': '/page'}},
     )
@@ -46,10 +47,14 @@ describe('what a configuration is given', () => {
         {
           blog: false,
           docs: {routeBasePath: '/', include: ['**/*.{md,mdx,rst}']},
-          pages: {include: ['**/*.{js,jsx,ts,tsx,md,mdx,rst}']},
+          pages: false,
           sitemap: {ignorePatterns: ['/again']},
         },
       ],
+    ])
+    expect(plugins).toMatchObject([
+      [pagesWithRst, {include: ['**/*.{js,jsx,ts,tsx,md,mdx,rst}']}],
+      [expect.any(Function), {aliases: {'/again': '/page'}}],
     ])
   })
 

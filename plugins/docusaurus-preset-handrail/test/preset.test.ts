@@ -21,7 +21,7 @@ function preset(options?: HandrailPresetOptions) {
 }
 
 function shortName(name: string | (() => void)): string {
-  if (typeof name === 'function') return 'rst'
+  if (typeof name === 'function') return name.name === 'plugin' ? 'rst' : name.name
   return /[\\/](plugin-[a-z-]+)[\\/]/.exec(name)?.[1] ?? name
 }
 
@@ -29,7 +29,7 @@ describe('one line in a configuration', () => {
   test('gives docs at the root, pages, a sitemap and a theme; no blog', () => {
     const {themes, plugins} = preset()
     expect([...plugins.keys()]).toEqual([
-      ...['plugin-content-docs', 'plugin-content-pages', 'plugin-sitemap', 'rst'],
+      ...['plugin-content-docs', 'pagesWithRst', 'plugin-sitemap', 'rst'],
     ])
     expect(plugins.get('plugin-content-docs')).toMatchObject({
       ...{path: 'docs', routeBasePath: '/', include: ['**/*.{md,mdx,rst}']},
