@@ -111,6 +111,14 @@ describe('in a terminal', () => {
     await terminal.ended
   }, 30_000)
 
+  test('a link shows what came of the rehearsal behind it', async () => {
+    const link = 'https://site.example/rehearsal#rehearsal?s=7&r=vip-on-both&a=0hostname~w60&e=1'
+    const terminal = openPty(['rehearse', link], {cwd})
+    await terminal.until(/Rehearsal 7: VIP on both hosts/)
+    expect(await terminal.until(/What you did/)).toContain('At the end, at 01:05')
+    await terminal.ended
+  }, 30_000)
+
   test('says so when there is no such runbook', async () => {
     const terminal = openPty(['rehearse', 'nonsense'], {cwd})
     await terminal.until(/no runbook nonsense to rehearse/)

@@ -78,6 +78,7 @@ class TerminalRehearsal<State, Event> {
     const {runbook} = this.rehearsal.setting
     const title = rehearsalTitle(this.rehearsal, plans, texts)
     this.head(title)
+    if (this.isOver) return
     this.say(callText(this.rehearsal, texts))
     this.say(
       `Follow ${runbook ?? 'a runbook'} in another terminal (handrail run ${runbook ?? 'triage'}), and type or paste its commands here. h for help.`,

@@ -39,11 +39,9 @@ export default function Rehearsal({name}: Properties): ReactNode {
             {title === undefined ? texts.start : `${texts.start}: ${title}`}
           </button>
         </form>
-        <noscript>
-          <p>
-            {texts.needsScript} <code>handrail rehearse {name}</code>
-          </p>
-        </noscript>
+        <p className="handrail-without-script">
+          {texts.needsScript} <code>handrail rehearse {name}</code>
+        </p>
       </handrail-rehearsal>
     </>
   )
