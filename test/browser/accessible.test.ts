@@ -23,7 +23,9 @@ const audited: BrowserContextOptions = {bypassCSP: true, reducedMotion: 'reduce'
 const open = (name: string, options: BrowserContextOptions = {}): Promise<Stepper> =>
   Stepper.open(browser, `${inject('site')}/runbooks/${name}`, {...audited, ...options})
 
-describe('every step of every runbook, its roles decided and what destroys shown', () => {
+const panels = ['misfit', 'paste', 'log', 'map', 'handover', 'help']
+
+describe('every step of every runbook, before its roles are decided and after', () => {
   test.each(runbooks)(
     '%s: axe finds nothing, nothing is cut off at 320 pixels, targets are large',
     async (name) => {
@@ -33,15 +35,90 @@ describe('every step of every runbook, its roles decided and what destroys shown
         await stepper.page.evaluate((hash) => void (location.hash = hash), link)
         await stepper.page.locator(`[data-step="${link.split('?')[0]}"]`).waitFor()
         await revealAll(stepper.page)
-        expect(await stepper.violations('handrail-runbook'), link).toEqual([])
-        expect(await tooWide(stepper.page), link).toEqual([])
-        expect(await tooSmall(stepper.page), link).toEqual([])
+        await expectSound(stepper, link)
+      }
+      for (const panel of panels) {
+        await stepper.tool(panel)
+        await expectSound(stepper, panel)
       }
       await stepper.close()
     },
     120_000,
   )
 })
+
+/** Nothing for axe to find, by day and by night, nothing cut off, nothing too small to hit. */
+async function expectSound(stepper: Stepper, place: string): Promise<void> {
+  const {page} = stepper
+  expect(await stepper.violations('handrail-runbook'), place).toEqual([])
+  const setTheme = (theme: string): Promise<void> =>
+    page.evaluate((name) => void (document.documentElement.dataset['theme'] = name), theme)
+  await setTheme('dark')
+  expect(await stepper.violations('handrail-runbook', ['color-contrast']), place).toEqual([])
+  await setTheme('light')
+  expect(await tooWide(page), place).toEqual([])
+  expect(await tooSmall(page), place).toEqual([])
+}
+
+describe('what stands above a step', () => {
+  test('axe finds nothing while an answer is changed, nor in what came of it', async () => {
+    const stepper = await open('split-brain')
+    await stepper.choose('The identifiers have diverged', 'Both are StandAlone')
+    await stepper.choose('be1 keeps its data', 'The victim has let go and the survivor serves')
+    await stepper.page.getByText('Decided so far').click()
+    await stepper.page.getByRole('button', {name: /Change the answer to “Whose data/}).click()
+    await expectSound(stepper, 'while it is changed')
+    await stepper.choose('be2 keeps its data')
+    await stepper.page.getByText('No longer fits').waitFor()
+    await expectSound(stepper, 'what no longer fits')
+    await stepper.close()
+  })
+
+  test('nor on a step off the path, nor where the storage is full, nor of an earlier session', async () => {
+    const stepper = await open('split-brain')
+    const {page} = stepper
+    await stepper.choose('The identifiers have diverged')
+    await page.evaluate(() => void (location.hash = 'discard-the-victims-changes'))
+    await page.getByText('off your path').waitFor()
+    await expectSound(stepper, 'off the path')
+    await page.getByRole('button', {name: /^Back to your step/}).click()
+    await page.getByRole('button', {name: 'Start again'}).click()
+    await page.getByText('keeps an earlier session').waitFor()
+    await expectSound(stepper, 'an earlier session')
+    await page.evaluate(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError')
+      }
+    })
+    await stepper.choose('The identifiers have diverged')
+    await page.getByText('storage is full').first().waitFor()
+    await expectSound(stepper, 'full storage')
+    await stepper.close()
+  })
+
+  test('nor in what was read of pasted output: what fits, what contradicts, what is not known', async () => {
+    const stepper = await open('split-brain')
+    const {page} = stepper
+    for (const text of [
+      'nothing of the kind',
+      one,
+      `${one}\n${one.replace('Primary', 'Secondary')}`,
+    ]) {
+      await stepper.tool('paste')
+      await page.getByLabel('Output of the commands').fill(text)
+      await page.getByRole('button', {name: 'Read it'}).click()
+      await page.locator('#panel :is(.alert, .summary)').first().waitFor()
+      await expectSound(stepper, text)
+    }
+    await stepper.close()
+  })
+})
+
+/** What a host that stands alone prints. */
+const one = `be1# cat /proc/drbd
+version: 8.4.11-1 (api:1/proto:86-101)
+ 0: cs:StandAlone ro:Primary/Unknown ds:UpToDate/DUnknown   r-----
+    ns:0 nr:0 dw:120 dr:900 al:4 bm:0 lo:0 pe:0 ua:0 ap:0 ep:1 wo:f oos:48`
 
 const looks: Record<string, BrowserContextOptions> = {
   light: {colorScheme: 'light'},
@@ -59,7 +136,7 @@ describe.each(Object.entries(looks))('split brain in %s', (_look, options) => {
       'Both are StandAlone',
       'be1 keeps its data',
     )
-    for (const panel of ['misfit', 'paste', 'log', 'map', 'handover', 'help']) {
+    for (const panel of panels) {
       await stepper.tool(panel)
       expect(await stepper.violations(), panel).toEqual([])
       expect(await tooWide(stepper.page), panel).toEqual([])
@@ -92,8 +169,8 @@ test('on paper the whole document stands, without controls', async () => {
 })
 
 /**
- * A link to each step, each with hosts of other names than the one before: so it is a session of
- * its own, and takes the roles it names.
+ * Links to each step, without roles and with them, each with hosts of other names than the one
+ * before: so it is a session of its own, and takes the roles it names.
  */
 function stepLinks(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -101,10 +178,10 @@ function stepLinks(page: Page): Promise<string[]> {
     const {steps, head} = (JSON.parse(data) as {plan: PlanShape}).plan
     const [one, other] = head.hosts
     const roles = head.roles.map((role, at) => `${role}:${at % 2 ? other : one}`).join('~')
-    return steps.map(({id}, at) => {
-      const hosts = `${one}:athene-${at % 2}~${other}:hera-${at % 2}`
-      return `${id}?h=${hosts}${roles && `&r=${roles}`}`
-    })
+    const given = roles ? ['', `&r=${roles}`] : ['']
+    return steps
+      .flatMap(({id}) => given.map((known) => ({id, known})))
+      .map(({id, known}, at) => `${id}?h=${one}:athene-${at % 2}~${other}:hera-${at % 2}${known}`)
   })
 }
 

@@ -32,7 +32,7 @@ button[aria-expanded=true] { border-color: var(--accent); box-shadow: inset 0 -3
 input[type=checkbox] { min-height: 1.5rem; width: 1.5rem; vertical-align: middle; accent-color: var(--accent); }
 input[type=file] { border-style: dashed; }
 textarea { width: 100%; font-family: var(--handrail-mono, ui-monospace, monospace); font-size: .9em; }
-label { display: inline-block; }
+label { display: inline-block; max-width: 100%; }
 label.wide { display: block; margin-block: .5rem; }
 .quiet { min-height: 1.5rem; border: 0; padding: 0; text-decoration: underline; color: var(--accent); }
 .row { display: flex; flex-wrap: wrap; gap: .5rem; align-items: center; }

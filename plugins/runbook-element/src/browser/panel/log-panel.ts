@@ -11,7 +11,8 @@ import type {PanelContext} from './panel.ts'
 /** The log of the session: notes, export for the ticket, export and import to go on elsewhere. */
 export function logPanel(context: PanelContext): Part {
   const {session, words} = context
-  const entries = element('ol', {role: 'list', class: 'entries'})
+  const named = {'aria-label': words.texts.log, tabindex: 0}
+  const entries = element('ol', {role: 'list', class: 'entries', ...named})
   const sessions = element('div', {})
   const node = element(
     'div',
