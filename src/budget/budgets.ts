@@ -35,14 +35,14 @@ export function budgets(built: string): Budget[] {
   const scripts = scriptsOf(built, runbook)
   const [stepper] = scripts.filter((path) => path.startsWith('assets/handrail/'))
   return [
-    each('a page of the guide', 40, below(/^(index|(server|rehearsal).*)\.html$/)),
+    each('a page of the guide', 48, below(/^(index|(server|rehearsal).*)\.html$/)),
     each('a page with a runbook', 32, below(/^runbooks\/.*\.html$/)),
     sum('the style of all pages', 20, below(/^assets\/css\//)),
     sum('Docusaurus on any page, after it can be read', 185, scripts.filter(isDocusaurus)),
     sum('our script before the first answer', 40, [stepper!, ...importsOf(built, stepper!)]),
     each('what a runbook loads on use', 60, below(/^assets\/handrail\//)),
     sum('the search, on every page', 12, ['search/search.js']),
-    sum('the text that is searched, on use', 110, ['search/pages.js']),
+    sum('the text that is searched, on use', 130, ['search/pages.js']),
     each('one runbook in one file', 80, below(/^standalone\/.+(?<!index)\.html$/)),
     sum('all runbooks in one file', 150, ['standalone/index.html']),
     ...below(/^handbook\.pdf$/).map((path) => ({
