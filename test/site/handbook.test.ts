@@ -66,6 +66,14 @@ describe.skipIf(!readable('pdftotext'))('the text of the handbook', () => {
     expect(broken).toEqual([])
   })
 
+  test('says on the title page what it is, and on every other how far it may go', () => {
+    const [title, ...others] = printed.split('\f').filter(Boolean)
+    expect(title).toMatch(/^PUBLIC$/m)
+    expect(title).toMatch(/^[\d.]+\s[\da-f]{7,}\s\d{4}-\d{2}-\d{2}\shttps:/m)
+    expect(others.filter((page) => !/^PUBLIC · High availability/m.test(page))).toEqual([])
+    expect(others.at(-1)).toMatch(/^Index$/m)
+  })
+
   test('loses no word of any page, and has them in their order', () => {
     const said = pages.map((page) => saidByPage(page, runbooks.get(page.path)))
     const {covers} = fontOptions(readFonts())
