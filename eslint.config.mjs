@@ -31,7 +31,7 @@ export default ts.config(
     },
   },
   {
-    files: ['**/test/**', 'bench/**', '**/*.mjs'],
+    files: ['**/test/**', 'bench/**', 'examples/**', '**/*.mjs'],
     rules: {'max-lines-per-function': 'off', 'no-console': 'off'},
   },
 )

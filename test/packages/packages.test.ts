@@ -13,12 +13,12 @@ let site: BareSite
 beforeAll(() => {
   packages = packAll(folder)
   site = new BareSite('test/fixtures/stranger', packages)
-}, 120_000)
+}, 300_000)
 
 afterAll(() => {
   rmSync(folder, {recursive: true})
   site.remove()
-})
+}, 60_000)
 
 /** The answers about all packages that have anything to answer. */
 async function ofAll(
@@ -75,7 +75,7 @@ describe('installed in a site of somebody else', () => {
     expect(code).toBe(0)
     expect(site.read('build/index.html')).toContain('Anvil strikes while the iron is hot.')
     expect(site.read('build/runbooks/too-hot/index.html')).toContain('<handrail-runbook')
-  }, 120_000)
+  }, 300_000)
 
   test('the command runs', () => {
     const handrail = site.program('@handrail/cli', 'bin/handrail.mjs')
@@ -83,5 +83,16 @@ describe('installed in a site of somebody else', () => {
       code: 0,
       output: expect.stringContaining('2 pages, 0 errors'),
     })
-  })
+  }, 60_000)
 })
+
+test('the example for unified is built with what it depends on', () => {
+  const example = new BareSite('examples/unified', packages)
+  try {
+    expect(example.run('build.js')).toEqual({code: 0, output: ''})
+    expect(example.read('out/index.html')).toContain('<a href="care.html">Care of the Anvil</a>')
+    expect(example.read('out/care.html')).toContain('<p>Do not touch the Anvil.</p>')
+  } finally {
+    example.remove()
+  }
+}, 60_000)
