@@ -31,7 +31,7 @@ export const math = directive({
       domain: 'math',
       type: 'equation',
       name: label,
-      element,
+      element: target,
       shown: `(${number})`,
     })
     return [target, element] satisfies Node[]

@@ -39,7 +39,8 @@ export function factsOf(document: DocumentState): PageFacts {
     ...(title ? {title: titleText(title)} : {}),
     labels: labelsOf(document),
     objects: document.objects.map(({domain, type, name, element, shown}) => {
-      const object = {domain, type, name, id: element.attributes.ids?.[0] ?? ''}
+      const {ids, refid} = element.attributes // a target has handed its id on
+      const object = {domain, type, name, id: ids?.[0] ?? refid ?? ''}
       return shown === undefined ? object : {...object, shown}
     }),
   }
