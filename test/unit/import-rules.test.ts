@@ -62,8 +62,21 @@ const house: Room[] = [
   },
   {
     folder: 'src',
-    rooms: [...readers, '@handrail/check', '@handrail/cli', 'docusaurus-plugin-rst'],
-    node: ['bundle/', 'content-security-policy/', 'page-file.ts', 'reference/', 'search/index.ts'],
+    rooms: [
+      ...readers,
+      '@handrail/check',
+      '@handrail/cli',
+      'docusaurus-plugin-rst',
+      'docusaurus-plugin-runbook',
+    ],
+    node: [
+      'budget/',
+      'bundle/',
+      'content-security-policy/',
+      'page-file.ts',
+      'reference/',
+      'search/index.ts',
+    ],
     react: true,
   },
 ]
