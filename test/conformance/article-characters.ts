@@ -15,9 +15,6 @@ const extras: {what: string; matches: (element: Element) => boolean}[] = [
   {what: 'styles and scripts', matches: ({tagName}) => ['style', 'script'].includes(tagName)},
 ]
 
-/** The names of the extras, for the reference. */
-export const extraNames: readonly string[] = extras.map(({what}) => what)
-
 /**
  * The characters that the article of a built page shows, in order, without white space and without
  * what is no text of its author.

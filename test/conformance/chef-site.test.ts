@@ -1,7 +1,6 @@
 import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {execFileSync} from 'node:child_process'
-import type {Nodes} from 'mdast'
 import {siteReader, siteSettings} from 'remark-rst/site'
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
 import {type ChefSites, chefSites} from '../../bench/chef-sites.ts'
@@ -19,7 +18,8 @@ describe.skipIf(!data || !isAsked)('the Chef documentation as a site', {timeout:
   beforeAll(() => {
     sites = chefSites()
     const archive = join(data, 'chef-docs/text.jsonl.xz')
-    const lines = execFileSync('xz', ['-dkc', archive], {encoding: 'utf8', maxBuffer: 2 ** 28})
+    const words = ['-c', `xz -dkc '${archive}'`]
+    const lines = execFileSync('sh', words, {encoding: 'utf8', maxBuffer: 2 ** 28})
     expected = lines.split('\n').flatMap((line) => (line ? JSON.parse(line) : []))
   }, 120_000)
 
@@ -56,9 +56,14 @@ describe.skipIf(!data || !isAsked)('the Chef documentation as a site', {timeout:
   }
 })
 
-function rawPieces(node: Nodes): string[] {
-  if (node.type === 'html') return [node.value]
-  return 'children' in node ? node.children.flatMap(rawPieces) : []
+interface TreeNode {
+  type: string
+  value?: string
+  children?: readonly TreeNode[]
+}
+
+function rawPieces({type, value, children = []}: TreeNode): string[] {
+  return type === 'html' && value !== undefined ? [value] : children.flatMap(rawPieces)
 }
 
 function firstDifference(shown: string, expected: string): string {

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises'
 import {createRequire} from 'node:module'
 import path from 'node:path'
+import type * as PagesModule from '@docusaurus/plugin-content-pages'
 import type {LoadedContent, MDXPageMetadata, PluginOptions} from '@docusaurus/plugin-content-pages'
 import type {LoadContext, ParseFrontMatter, Plugin} from '@docusaurus/types'
 import {
@@ -17,7 +18,7 @@ import {theEngine} from './engine-state.ts'
 // CommonJS, whose default export comes differently by import from a loader to another.
 const {default: pagesPlugin, validateOptions} = createRequire(import.meta.url)(
   '@docusaurus/plugin-content-pages',
-) as typeof import('@docusaurus/plugin-content-pages')
+) as typeof PagesModule
 
 /**
  * Docusaurus' plugin for pages outside the docs. It takes all that is not Markdown for a component
