@@ -6,9 +6,9 @@ import {launch} from './launch.ts'
 import {Stepper} from './stepper.ts'
 
 const built = new URL('../../build/', import.meta.url)
-const files = ['standalone', 'de/standalone'].flatMap((folder) =>
-  readdirSync(fileURLToPath(new URL(folder, built))).map((name) => `${folder}/${name}`),
-)
+const folder = fileURLToPath(new URL('standalone', built))
+const english = readdirSync(folder).map((name) => `standalone/${name}`)
+const files = [...english, 'de/standalone/index.html', 'de/standalone/triage.html']
 
 let browser: Browser
 beforeAll(async () => {
@@ -27,8 +27,11 @@ test.each(files)('%s asks for nothing, from a disk', async (file) => {
   const address = new URL(file, built).href
   await page.goto(address)
   await page.waitForFunction(() => customElements.get('handrail-runbook'))
-  await page.locator('handrail-choices button').first().click()
-  expect(asked).toEqual([address])
+  await page.locator('handrail-choices:visible button').first().click()
+  await page.waitForTimeout(50)
+  // The answer may lead to another runbook, which is another file.
+  expect(asked.shift()).toBe(address)
+  expect(asked.filter((url) => !/^file:.*\/standalone\/[\w-]+\.html/.test(url))).toEqual([])
   expect(problems).toEqual([])
   await context.close()
 })

@@ -112,7 +112,7 @@ type LinkOptions = Pick<StandaloneOptions, 'href' | 'title'>
 function bodyOf(children: RootContent[], links: LinkOptions | undefined, idPrefix: string): string {
   const tree = toHast({type: 'root', children} satisfies Root) as HastRoot
   if (links) settleLinks(tree, links, idPrefix)
-  return toHtml(tree)
+  return toHtml(tree, {quoteSmart: true})
 }
 
 /** Has links of the text lead to what is in the file or beside it; those to other pages are text. */
