@@ -144,7 +144,11 @@ const config: Config = {
   themeConfig: {
     colorMode: {respectPrefersColorScheme: true},
     docs: {sidebar: {hideable: true, autoCollapseCategories: true}},
-    navbar: {title: ${quote(title)}${image ? `, logo: {alt: '', src: ${quote(image)}}` : ''}},
+    navbar: {
+      title: ${quote(title)},${image ? `\n      logo: {alt: '', src: ${quote(image)}},` : ''}
+      // With an item the button that opens the menu on a phone is there from the start.
+      items: [{type: 'docSidebar', sidebarId: 'defaultSidebar', label: 'Contents'}],
+    },
     footer: {copyright: ${quote(copyright || title)}},
     prism: {additionalLanguages: ['bash', 'diff', 'ini', 'json', 'powershell', 'ruby', 'yaml']},
   },
