@@ -14,6 +14,7 @@ export default defineConfig({
         test: {
           name: 'conformance',
           include: ['test/conformance/**/*.test.ts'],
+          hookTimeout: 60_000,
         },
       },
       {
