@@ -229,17 +229,21 @@ function table(rows: readonly Row[]): string {
   return `${lines.join('\n')}\n`
 }
 
-const site = siteCopy()
-const [out, unpacked] = ['site.pdf', 'watched.pdf'].map((name) => join(folder, name)) as [
-  string,
-  string,
-]
-const rows = [
-  await siteRow(site, out),
-  await editRow(site, unpacked),
-  sizeRow(out, unpacked),
-  ...(await chefRows()),
-]
-process.stdout.write(table(rows))
-rmSync(folder, {recursive: true})
-process.exitCode = rows.some(({within}) => within === false) ? 1 : 0
+async function main(): Promise<void> {
+  const site = siteCopy()
+  const [out, unpacked] = ['site.pdf', 'watched.pdf'].map((name) => join(folder, name)) as [
+    string,
+    string,
+  ]
+  const rows = [
+    await siteRow(site, out),
+    await editRow(site, unpacked),
+    sizeRow(out, unpacked),
+    ...(await chefRows()),
+  ]
+  process.stdout.write(table(rows))
+  rmSync(folder, {recursive: true})
+  process.exitCode = rows.some(({within}) => within === false) ? 1 : 0
+}
+
+void main()

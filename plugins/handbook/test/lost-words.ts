@@ -33,7 +33,7 @@ const close = 150
 const sample = 60
 
 /** Runs of text of a tree, in order. Written without the handlers of print, which it judges. */
-export function saidBy(tree: Node): Said {
+function saidBy(tree: Node): Said {
   const said: Said = {runs: [], notes: []}
   hear(tree as AnyNode, said, said.runs)
   return said
