@@ -1,7 +1,7 @@
 import {join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {toHtml} from 'hast-util-to-html'
-import type {Root} from 'mdast'
+import type {Page} from 'remark-rst/read-page'
 import {toHast} from 'mdast-util-to-hast'
 import {siteReader, siteSettings} from 'remark-rst/site'
 import {visit} from 'unist-util-visit'
@@ -27,7 +27,7 @@ export function pagesAsHtml(siteDir: string, paths: readonly string[]): string {
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Pages</title><style>${style}</style><body>${articles.join('\n')}</body></html>`
 }
 
-function withPictures(tree: Root, file: string): Root {
+function withPictures(tree: Page['tree'], file: string): Page['tree'] {
   visit(tree, 'image', (node) => {
     node.url = new URL(node.url, pathToFileURL(file)).href
   })
