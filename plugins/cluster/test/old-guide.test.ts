@@ -112,6 +112,15 @@ const predictions: readonly Prediction[] = [
     told: ['be2: ds=Inconsistent, be1: reach=no', 'replace be1 with a new machine'],
   },
   {
+    advice: 'nobody made sure that the lost machine stays off when another takes its name',
+    runbook: 'primary-lost-inconsistent',
+    property: 'P3',
+    step: 'bring-up-another-machine',
+    reason: /`replace HOST with a new machine` on be2 without evidence\. Nobody made sure that be2/,
+    after: 'Be1 loses power; then be1 boots; then be2 loses power.',
+    told: ['replace be2 with a new machine'],
+  },
+  {
     advice: 'the shipped policies settle a split brain by throwing data away',
     runbook: 'split-brain',
     property: 'P2',

@@ -18,9 +18,10 @@ function promotes(event: ClusterEvent): boolean {
 
 /**
  * What makes a promotion safe: the peer is known to be off, or was seen to have given everything
- * up, with nothing running that would take it back.
+ * up, with nothing running that would take it back. A new machine takes the name of one that is off.
  */
 export function evidence(event: ClusterEvent): readonly Evidence[] {
+  if (event.kind === 'replace' && event.part === 'host') return [isOff(event.host)]
   if (!promotes(event) || !('host' in event)) return []
   const peer = otherName(event.host)
   return event.kind === 'end-boot-wait' ? [...peerIsOut(peer), peerIsHeard(peer)] : peerIsOut(peer)
@@ -32,13 +33,15 @@ const peerIsHeard = (peer: HostName): Evidence => ({
   seen: {[peer]: {vrrp: ['master']}, cluster: {heartbeat: ['yes']}},
 })
 
+const isOff = (host: HostName): Evidence => ({
+  doc: `Nobody made sure that ${host} is off.`,
+  done: {sentence: 'power off HOST', host},
+})
+
 function peerIsOut(peer: HostName): readonly Evidence[] {
   const quiet = {mounted: ['no'], keepalived: ['stopped']}
   return [
-    {
-      doc: `Nobody made sure that ${peer} is off.`,
-      done: {sentence: 'power off HOST', host: peer},
-    },
+    isOff(peer),
     {
       doc: `Nobody replaced ${peer}.`,
       done: {sentence: 'replace HOST with a new machine', host: peer},

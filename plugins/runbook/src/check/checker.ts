@@ -67,6 +67,7 @@ export class Checker {
         escalate: countEnds(masks, endBits.escalate),
       },
       mayEscalate: may.length,
+      decisions: decisionsOf(plan),
       unproven: plan.head.unproven,
     }
   }
@@ -177,4 +178,15 @@ export class Checker {
 
 function countEnds(masks: readonly EndMasks[], end: number): number {
   return masks.filter(({firm}) => firm & end).length
+}
+
+function decisionsOf({steps}: Plan): string[] {
+  return steps.flatMap(({id, choices}) =>
+    choices
+      .filter(({condition}) => !condition)
+      .map(({bindings, target: {runbook = '', step = ''}}) => {
+        const bound = bindings.map(({role, to}) => `${role}=${to} `).join('')
+        return `${id}: ${bound}→ ${runbook}#${step}`
+      }),
+  )
 }

@@ -23,6 +23,7 @@ function mergeRunbooks(a: RunbookReport, b: RunbookReport): RunbookReport {
     dangers: mergeAll([...a.dangers, ...b.dangers], atSameStep, worse),
     unreached: a.unreached.filter((id) => b.unreached.includes(id)),
     untaken: mergeUntaken(a, b),
+    decisions: a.decisions,
     ends: {
       done: a.ends.done + b.ends.done,
       serving: a.ends.serving + b.ends.serving,

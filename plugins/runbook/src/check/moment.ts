@@ -13,7 +13,10 @@ export type Moment = MomentKind & {
 }
 
 type MomentKind =
-  /** An event was carried out that lost something, or without evidence that it is safe. */
+  /**
+   * An event was carried out that lost something, without evidence that it is safe, or that destroys
+   * though nobody chose the host that loses.
+   */
   | {
       readonly kind: 'acted'
       readonly block: Block

@@ -52,6 +52,8 @@ export interface RunbookReport {
   readonly unreached: readonly string[]
   /** Choices of reached steps that were never taken, `STEP.CHOICE`. */
   readonly untaken: readonly string[]
+  /** What people decide, whatever was seen: `STEP: BINDINGS → TARGET`. */
+  readonly decisions: readonly string[]
   /** In how many states each end can be reached without a decision to give up. */
   readonly ends: Readonly<Record<OutcomeKind, number>>
   /** Claims that the model cannot hold, as the runbook declares them. */

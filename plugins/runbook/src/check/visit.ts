@@ -152,9 +152,10 @@ export class StepVisit {
       }
       const acts = [...thread.acts, {text: line.text, host}]
       const {lost} = result
-      if (lost.length > 0 || !isProven) {
+      const {context} = thread
+      const unchosen = block.command.effect === 'destroy' && !context.chosen
+      if (lost.length > 0 || !isProven || unchosen) {
         const unproven = isProven ? [] : line.evidence
-        const {context} = thread
         this.moments.push({
           kind: 'acted',
           step: this.code.step,
@@ -166,8 +167,8 @@ export class StepVisit {
           acts,
         })
       }
-      const context = this.contextAfter(thread.context, block, line, lost)
-      return {...thread, tried, acts, context, state: result.to}
+      const after = this.contextAfter(context, block, line, lost)
+      return {...thread, tried, acts, context: after, state: result.to}
     })
   }
 

@@ -1,7 +1,7 @@
 import type {VerifiedRunbook} from '../verified/verification.ts'
 
 /** What a report and the file that keeps it have in common, and what is compared of it. */
-type Kept = Pick<VerifiedRunbook, 'ends' | 'states' | 'unreached' | 'untaken'>
+type Kept = Pick<VerifiedRunbook, 'ends' | 'states' | 'unreached' | 'untaken' | 'decisions'>
 
 /**
  * What has become worse since a runbook was checked with as many faults, a sentence each. None of it
@@ -18,6 +18,7 @@ export function worseThan(kept: Kept, now: Kept): string[] {
     ...more('can end in `Serving:`', before!.serving, after!.serving),
     ...more('can end in `Escalate:`', before!.escalate, after!.escalate),
     ...lost(now.unreached, kept.unreached).map((id) => `The step ${id} is not reached any more.`),
+    ...lost(kept.decisions, now.decisions).map((one) => `Nobody decides any more at ${one}.`),
     ...lost(now.untaken, kept.untaken).map((id) => `The choice ${id} is not taken any more.`),
   ]
 }

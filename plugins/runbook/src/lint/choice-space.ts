@@ -83,7 +83,10 @@ function branch(
   )
   const decided = verdict(judged.map(({holds}) => holds))
   if (decided !== 'unknown') return decided === 'yes' ? seen : undefined
-  const {host, key} = undecidedFact(judged)
+  const undecided = undecidedFact(judged)
+  // Nothing that could be seen would decide it: it hangs on who an open role is.
+  if (!undecided) return undefined
+  const {host, key} = undecided
   for (const value of valuesOf(space, key, roles)) {
     const found = branch(
       space,
@@ -99,7 +102,7 @@ function branch(
 
 function undecidedFact(judged: readonly Evaluation[]) {
   const facts = judged.filter(({holds}) => holds === 'unknown').flatMap(({facts}) => facts)
-  return facts.find(({holds}) => holds === 'unknown')!
+  return facts.find(({holds}) => holds === 'unknown')
 }
 
 function cell(host: string | undefined, key: string): string {

@@ -53,6 +53,8 @@ export interface VerifiedRunbook {
   readonly unreached: readonly string[]
   /** Choices of reached steps that were never taken, `STEP.CHOICE`. */
   readonly untaken: readonly string[]
+  /** What people decide, whatever was seen: `STEP: BINDINGS → TARGET`. */
+  readonly decisions: readonly string[]
   /** In how many states each end can be reached without a decision to give up. */
   readonly ends: {readonly done: number; readonly serving: number; readonly escalate: number}
   /** Claims that the model cannot hold. */
