@@ -30,6 +30,11 @@ const nights: readonly Night[] = [
     command: ['npx', 'vitest', 'run', 'test/conformance/chef-site.test.ts'],
     environment: {HANDRAIL_NIGHTLY: '1'},
   },
+  {
+    name: 'every step of every runbook, looked at by axe',
+    command: ['npx', 'vitest', 'run', '--project', 'browser', 'test/browser/accessible.test.ts'],
+    environment: {EVERY_RUNBOOK: '1'},
+  },
   {name: 'the example for Astro', command: ['npx', 'tsx', 'test/nightly/astro-example.ts']},
   {name: 'two builds of one commit', command: ['npx', 'tsx', 'test/nightly/reproducible-build.ts']},
 ]
