@@ -32,10 +32,12 @@ afterAll(async () => {
 test.each(['light', 'dark'] as const)('text has a contrast of 7 to 1, %s', async (colorScheme) => {
   const found: string[] = []
   for (const path of pages) {
-    const stepper = await Stepper.open(browser, server.url(path), {colorScheme, bypassCSP: true})
-    const violations = await stepper.violations('html', ['color-contrast-enhanced'])
+    const context = await browser.newContext({colorScheme, bypassCSP: true})
+    const page = await context.newPage()
+    await page.goto(server.url(path), {waitUntil: 'networkidle'})
+    const violations = await new Stepper(page).violations('html', ['color-contrast-enhanced'])
     found.push(...violations.map((violation) => `${path} ${violation}`))
-    await stepper.close()
+    await context.close()
   }
   expect(found).toEqual([])
 })
