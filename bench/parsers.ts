@@ -1,6 +1,6 @@
 import {execFileSync} from 'node:child_process'
 import {createRequire} from 'node:module'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {directives, parse, roles, sphinxDirectives, sphinxRoles} from '@handrail/rst'
 import {fromMarkdown} from 'mdast-util-from-markdown'
@@ -23,7 +23,7 @@ export function markdown(): Parse {
 
 /** Where `npm install --prefix FOLDER rst-compiler restructured` has put the other parsers. */
 function installed(name: string): string {
-  const folder = process.env['HANDRAIL_PEERS'] ?? '.'
+  const folder = resolve(process.env['HANDRAIL_PEERS'] ?? '.')
   return createRequire(join(folder, 'package.json')).resolve(name)
 }
 
