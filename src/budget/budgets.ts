@@ -1,6 +1,6 @@
 import {readFileSync, statSync} from 'node:fs'
 import {join} from 'node:path'
-import {gzipSync} from 'node:zlib'
+import {constants, gzipSync} from 'node:zlib'
 import {filesBelow} from '../bundle/site-files.ts'
 
 /** What a reader downloads, and how large it may be. */
@@ -20,7 +20,10 @@ const kilobyte = 1000
 export function budgets(built: string): Budget[] {
   const files = filesBelow(built)
   const below = (pattern: RegExp): string[] => files.filter((path) => pattern.test(path))
-  const compressed = (path: string): number => gzipSync(readFileSync(join(built, path))).length
+  // As `npm run compress` does.
+  const options = {level: constants.Z_BEST_COMPRESSION}
+  const compressed = (path: string): number =>
+    gzipSync(readFileSync(join(built, path)), options).length
   const sum = (what: string, kilobytes: number, paths: readonly string[]): Budget => ({
     what,
     size: paths.reduce((total, path) => total + compressed(path), 0),
