@@ -48,6 +48,18 @@ describe('admonitions', () => {
     expect(tree.children).toMatchObject([{name: 'tip', children: [title, paragraph('x')]}])
   })
 
+  test.each([
+    ['versionadded', 'info', 'New in version 2.1'],
+    ['versionchanged', 'info', 'Changed in version 2.1'],
+    ['deprecated', 'warning', 'Deprecated since version 2.1'],
+    ['versionremoved', 'warning', 'Removed in version 2.1'],
+  ])('%s names its version', (name, keyword, title) => {
+    const tree = root({...directive(name, paragraph('x')), attributes: {version: '2.1'}})
+    adaptAdmonitions(tree)
+    const label = {...paragraph(title), data: {directiveLabel: true}}
+    expect(tree.children).toMatchObject([{name: keyword, children: [label, paragraph('x')]}])
+  })
+
   test('others are left alone', () => {
     const tree = root(directive('container', paragraph('x')))
     adaptAdmonitions(tree)

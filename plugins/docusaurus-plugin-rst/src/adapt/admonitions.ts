@@ -4,9 +4,9 @@ import {visit} from 'unist-util-visit'
 
 /**
  * The theme's keyword for each admonition of docutils and Sphinx, with the title it has where the
- * theme would show another one.
+ * theme would show another one, and what it says before a version.
  */
-const keywords: Record<string, {keyword: string; title?: string}> = {
+const keywords: Record<string, {keyword: string; title?: string; before?: string}> = {
   note: {keyword: 'note'},
   admonition: {keyword: 'note'},
   tip: {keyword: 'tip'},
@@ -19,10 +19,10 @@ const keywords: Record<string, {keyword: string; title?: string}> = {
   caution: {keyword: 'caution'},
   danger: {keyword: 'danger'},
   error: {keyword: 'danger', title: 'Error'},
-  versionadded: {keyword: 'info', title: 'New'},
-  versionchanged: {keyword: 'info', title: 'Changed'},
-  deprecated: {keyword: 'warning', title: 'Deprecated'},
-  versionremoved: {keyword: 'warning', title: 'Removed'},
+  versionadded: {keyword: 'info', title: 'New', before: 'New in version'},
+  versionchanged: {keyword: 'info', title: 'Changed', before: 'Changed in version'},
+  deprecated: {keyword: 'warning', title: 'Deprecated', before: 'Deprecated since version'},
+  versionremoved: {keyword: 'warning', title: 'Removed', before: 'Removed in version'},
 }
 
 /** Gives admonitions of RST the names the theme knows, and titles where it has none for them. */
@@ -33,7 +33,9 @@ export function adaptAdmonitions(tree: Root): void {
     directive.name = known.keyword
     // With a rendering of its own the theme's would never be asked.
     delete directive.data
-    if (known.title && !hasTitle(directive)) directive.children.unshift(titleOf(known.title))
+    const version = directive.attributes?.['version']
+    const title = version && known.before ? `${known.before} ${version}` : known.title
+    if (title && !hasTitle(directive)) directive.children.unshift(titleOf(title))
   })
 }
 
