@@ -51,13 +51,18 @@ export class Tools implements Part {
     return button
   }
 
+  /** Opens a panel once its script is there, unless another was asked for meanwhile. */
   async open(name: PanelName, focus: boolean): Promise<void> {
+    this.opened = name
+    this.mark()
     try {
       const part = this.made.get(name) ?? (await panels[name]())(this.context)
       this.made.set(name, part)
+      if (this.opened !== name) return
       this.show(name, part)
       if (focus) part.node.querySelector<HTMLElement>('[data-first]')?.focus()
     } catch {
+      if (this.opened === name) this.hide()
       this.context.words.say(this.context.words.texts['tool-missing'])
     }
   }
@@ -67,18 +72,20 @@ export class Tools implements Part {
   }
 
   private show(name: PanelName, {node, update}: Part): void {
-    this.opened = name
     this.place.replaceChildren(node)
     this.place.setAttribute('aria-label', this.context.words.texts[name])
     this.place.hidden = false
     update()
+  }
+
+  private hide(): void {
+    this.opened = undefined
+    this.place.hidden = true
     this.mark()
   }
 
   private close(name: PanelName): void {
-    this.opened = undefined
-    this.place.hidden = true
-    this.mark()
+    this.hide()
     this.buttons.get(name)?.focus()
   }
 
