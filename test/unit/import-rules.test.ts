@@ -38,7 +38,7 @@ const house: Room[] = [
   },
   {
     folder: 'plugins/docusaurus-plugin-rst/src',
-    rooms: [...readers, '@handrail/check'],
+    rooms: [...readers, '@handrail/check', '@handrail/markdown'],
     node: true,
     react: true,
   },

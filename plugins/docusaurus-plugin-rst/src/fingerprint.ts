@@ -10,6 +10,7 @@ const {resolve} = createRequire(import.meta.url)
 export const sourceFolders = [
   path.dirname(resolve('@handrail/rst')),
   path.dirname(resolve('remark-rst')),
+  path.dirname(resolve('@handrail/markdown')),
   path.dirname(fileURLToPath(import.meta.url)),
 ]
 

@@ -1,31 +1,12 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {verbatim} from '../nodes.ts'
+import {themeAdmonition, type ThemeAdmonition} from '../theme-admonition.ts'
 import type {Lower, Lowerers, State} from './state.ts'
 import {inOneLine} from './state.ts'
 
 type Container = Extract<Nodes, {type: 'containerDirective'}>
 type Leaf = Extract<Nodes, {type: 'leafDirective'}>
-
-/** The theme's keyword for admonitions of docutils and Sphinx; a title where that says less. */
-const admonitions: Readonly<Record<string, {keyword: string; title?: string}>> = {
-  admonition: {keyword: 'note'},
-  attention: {keyword: 'warning', title: 'Attention'},
-  caution: {keyword: 'caution'},
-  danger: {keyword: 'danger'},
-  deprecated: {keyword: 'warning', title: 'Deprecated since version'},
-  error: {keyword: 'danger', title: 'Error'},
-  hint: {keyword: 'tip', title: 'Hint'},
-  important: {keyword: 'info', title: 'Important'},
-  note: {keyword: 'note'},
-  seealso: {keyword: 'info', title: 'See also'},
-  tip: {keyword: 'tip'},
-  todo: {keyword: 'info', title: 'To do'},
-  versionadded: {keyword: 'info', title: 'New in version'},
-  versionchanged: {keyword: 'info', title: 'Changed in version'},
-  versionremoved: {keyword: 'warning', title: 'Removed in version'},
-  warning: {keyword: 'warning'},
-}
 
 /** Directives whose content alone matters. */
 const frames = new Set(['compound', 'legend', 'header', 'hlist', 'hlistcol', 'contents'])
@@ -39,7 +20,7 @@ const elements: Readonly<Record<string, string>> = {
 }
 
 const containerDirective: Lower<Container> = (node, state) => {
-  const admonition = admonitions[node.name]
+  const admonition = themeAdmonition(node)
   if (admonition) return admonitionOf(node, admonition, state)
   if (node.name === 'tabs') return tabs(node, state)
   const content = () => state.all(labelled(node))
@@ -66,15 +47,13 @@ function labelled({children: [first, ...rest]}: Container): Nodes[] {
 }
 
 function admonitionOf(
-  {children, attributes}: Container,
-  {keyword, title}: {keyword: string; title?: string},
+  {children}: Container,
+  {keyword, title}: ThemeAdmonition,
   state: State,
 ): Nodes[] {
   const [first, ...rest] = children
   const own = first?.type === 'paragraph' && isLabel(first) ? first.children : undefined
-  const version = attributes?.['version']
-  const standard = version ? `${title} ${version}` : title?.replace(/ (in|since) version$/, '')
-  const words: PhrasingContent[] = own ?? (standard ? [{type: 'text', value: standard}] : [])
+  const words: PhrasingContent[] = own ?? (title ? [{type: 'text', value: title}] : [])
   const label = {
     type: 'paragraph' as const,
     children: state.all(inOneLine(words)) as PhrasingContent[],
