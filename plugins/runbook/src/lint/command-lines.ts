@@ -11,20 +11,24 @@ export interface HeardLine {
   readonly known: KnownLine<unknown>
 }
 
-/** What the lines of a command are to the system, on the hosts they may run on. */
+/**
+ * What the lines of a command are to the system, on the hosts they may run on. Hosts that the head
+ * calls otherwise than the system are heard as the system's, in order.
+ */
 export function hearCommand(
   command: Command,
   head: Head,
   vocabulary: SystemVocabulary,
 ): HeardLine[] {
   return placesOf(command, head).flatMap((host) => {
+    const on = vocabulary.hosts[head.hosts.indexOf(host)] ?? host
     if (command.kind === 'action') {
       const line = actionSentence(command)
-      return [{line: command.lines.join(' '), host, known: vocabulary.action(line, host)}]
+      return [{line: command.lines.join(' '), host, known: vocabulary.action(line, on)}]
     }
     return command.lines
       .filter((line) => !line.startsWith('#'))
-      .map((line) => ({line, host, known: vocabulary.command(fillIn(line, host, head), host)}))
+      .map((line) => ({line, host, known: vocabulary.command(fillIn(line, host, head), on)}))
   })
 }
 

@@ -28,6 +28,7 @@ import {staleKey} from './rules/stale-key.ts'
 import {stepTooLong} from './rules/step-too-long.ts'
 import {tooManyChoices} from './rules/too-many-choices.ts'
 import {unknownCommand} from './rules/unknown-command.ts'
+import {unknownHost} from './rules/unknown-host.ts'
 import {unknownKey} from './rules/unknown-key.ts'
 import {unknownName} from './rules/unknown-name.ts'
 import {unreachableStep} from './rules/unreachable-step.ts'
@@ -41,6 +42,7 @@ const lintRules: readonly LintRule[] = [
   headIncomplete,
   reviewOverdue,
   valuePattern,
+  unknownHost,
 
   missingTarget,
   duplicateId,
