@@ -1,9 +1,11 @@
 import {execFileSync} from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
+  readFileSync,
   rmSync,
   symlinkSync,
   writeFileSync,
@@ -36,7 +38,7 @@ export function chefSites(): ChefSites {
   const markdown = join(folder, 'markdown')
   handrail('init', '--from', join(folder, 'chef_master/source'), '--to', rst, '--yes')
   const report = handrail('convert', rst, '--to', join(markdown, 'docs'), '--report', 'json')
-  writeStockSite(markdown)
+  writeStockSite(markdown, rst)
   for (const site of [rst, markdown]) linkPackages(site)
   return {folder, rst, markdown, losses: JSON.parse(report).pages}
 }
@@ -45,11 +47,17 @@ function handrail(...words: string[]): string {
   return execFileSync(process.execPath, [command, ...words], {encoding: 'utf8', maxBuffer: 2 ** 28})
 }
 
-/** The site that `init` writes, but for what is Handrail's. */
-function writeStockSite(folder: string): void {
-  mkdirSync(join(folder, 'static'))
-  writeFileSync(join(folder, 'package.json'), '{"name": "markdown", "private": true}\n')
-  writeFileSync(join(folder, 'docusaurus.config.ts'), stockConfiguration)
+/** The site that `init` wrote for the sources, with Docusaurus' own plugins in the preset's place. */
+function writeStockSite(folder: string, initialised: string): void {
+  const own = ['static', 'src/css/site.css', 'package.json']
+  for (const name of own.filter((name) => existsSync(join(initialised, name)))) {
+    cpSync(join(initialised, name), join(folder, name), {recursive: true})
+  }
+  const config = readFileSync(join(initialised, 'docusaurus.config.ts'), 'utf8')
+  const preset = /^ {2}presets: .*$/m
+  if (!preset.test(config)) throw new Error('The configuration that `init` writes has no presets')
+  const stock = config.replace(preset, stockPlugins).replace("'defaultSidebar'", "'docs'")
+  writeFileSync(join(folder, 'docusaurus.config.ts'), stock)
 }
 
 /** Packages by links of its own, so that the bundler's cache, which lies among them, is its own too. */
@@ -62,28 +70,9 @@ export function linkPackages(site: string): void {
   }
 }
 
-const stockConfiguration = `export default {
-  title: 'Chef Docs',
-  url: 'https://docs.example',
-  baseUrl: '/',
-  future: {v4: true, faster: true},
-  onBrokenLinks: 'throw',
-  onBrokenAnchors: 'throw',
-  markdown: {
-    format: 'detect',
-    hooks: {onBrokenMarkdownLinks: 'throw', onBrokenMarkdownImages: 'warn'},
-  },
-  themes: ['@docusaurus/theme-classic'],
+const stockPlugins = `  themes: [['@docusaurus/theme-classic', {customCss: './src/css/site.css'}]],
   plugins: [
     ['@docusaurus/plugin-content-docs', {routeBasePath: '/', sidebarPath: './sidebars.json'}],
     '@docusaurus/plugin-content-pages',
     '@docusaurus/plugin-sitemap',
-  ],
-  themeConfig: {
-    colorMode: {respectPrefersColorScheme: true},
-    docs: {sidebar: {hideable: true, autoCollapseCategories: true}},
-    navbar: {title: 'Chef Docs'},
-    prism: {additionalLanguages: ['bash', 'diff', 'ini', 'json', 'powershell', 'ruby', 'yaml']},
-  },
-}
-`
+  ],`

@@ -2,6 +2,7 @@ import {resolve} from 'node:path'
 import type {CheckResult, Severities} from '@handrail/check'
 import {Command, InvalidArgumentError, Option} from 'commander'
 import {CommandFailure} from '../command-failure.ts'
+import {expectShortRun} from '../short-run.ts'
 
 interface CheckOptions {
   format: 'text' | 'json' | 'sarif' | 'github'
@@ -33,6 +34,7 @@ export function checkCommand(): Command {
 }
 
 async function check(folder: string, {format, severity, all, watch}: CheckOptions): Promise<void> {
+  if (!watch) expectShortRun()
   const {siteCheck} = await import('../check/site-check.ts')
   const {countMessages, reportText} = await import('../check/report-forms.ts')
   const site = siteCheck(resolve(folder), {severities: severity})
