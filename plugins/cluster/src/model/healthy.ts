@@ -1,14 +1,22 @@
-import {justCreated} from '../generations.ts'
+import {empty, justCreated} from '../generations.ts'
 import type {HostName, PolicyName} from '../vocabulary/event.ts'
 import {firstWrite} from './ledger.ts'
 import {type Settings, firstCourse} from './settings.ts'
 import type {Cluster, Host, Metadata} from './state.ts'
 
-const healthyMetadata = (primary: boolean): Metadata => ({
+/** How the two disks first became equal: by a copy, or because somebody said that they were. */
+export type FirstSync = 'full' | 'skipped'
+
+/** What the first copy leaves in the history; without one, both slots are empty. */
+const histories = {
+  full: {history1: 2, history2: justCreated},
+  skipped: {history1: empty, history2: empty},
+} as const
+
+const healthyMetadata = (primary: boolean, firstSync: FirstSync): Metadata => ({
   current: 3,
   bitmap: 0,
-  history1: 2,
-  history2: justCreated,
+  ...histories[firstSync],
   currentPrimary: primary,
   bitmapPrimary: false,
   allMarked: false,
@@ -20,7 +28,12 @@ const healthyMetadata = (primary: boolean): Metadata => ({
   peerOutdated: false,
 })
 
-function healthyHost(name: HostName, master: boolean, policies: PolicyName): Host {
+function healthyHost(
+  name: HostName,
+  master: boolean,
+  policies: PolicyName,
+  firstSync: FirstSync,
+): Host {
   const status = master ? 'master' : 'backup'
   return {
     name,
@@ -40,7 +53,7 @@ function healthyHost(name: HostName, master: boolean, policies: PolicyName): Hos
     full: false,
     medium: true,
     blank: false,
-    meta: healthyMetadata(master),
+    meta: healthyMetadata(master, firstSync),
     role: master ? 'Primary' : 'Secondary',
     disk: 'UpToDate',
     cs: 'Connected',
@@ -59,13 +72,13 @@ function healthyHost(name: HostName, master: boolean, policies: PolicyName): Hos
  * A healthy cluster: be1 serves, be2, which has the higher address, stands by; last night's backup
  * exists.
  */
-export function healthy(settings: Settings, policies: PolicyName): Cluster {
+export function healthy(settings: Settings, policies: PolicyName, firstSync: FirstSync): Cluster {
   return {
     settings,
     course: firstCourse(),
     higherIp: 'be2',
-    be1: healthyHost('be1', true, policies),
-    be2: healthyHost('be2', false, policies),
+    be1: healthyHost('be1', true, policies, firstSync),
+    be2: healthyHost('be2', false, policies, firstSync),
     replication: true,
     heartbeat: true,
     syncLeft: 0,

@@ -8,7 +8,7 @@ import {nextChange} from './clock.ts'
 import {describe} from './describe.ts'
 import {environment} from './environment.ts'
 import {evidence} from './evidence.ts'
-import {healthy} from './healthy.ts'
+import {type FirstSync, healthy} from './healthy.ts'
 import {mirror} from './mirror.ts'
 import {observe} from './observe.ts'
 import {operations} from './operations.ts'
@@ -27,6 +27,12 @@ export interface ClusterOptions {
   readonly policies?: PolicyName
   /** Heartbeat and replication share one network: `cluster_ipaddress` is not set. Default false. */
   readonly sharedNetwork?: boolean
+  /**
+   * Whether the cluster was set up by copying one disk to the other (default), or by declaring both
+   * equal (`new-current-uuid --clear-bitmap`). Skipped, it leaves no trace in the metadata, and a
+   * machine that is new and was forced to be Primary passes for a split brain, not for a stranger.
+   */
+  readonly firstSync?: FirstSync
   /**
    * Default true: what is faster than any person, as a BACKUP that takes over, has happened when
    * `apply` returns. False: it takes its seconds, which `wait` lets pass; for a rehearsal.
@@ -50,13 +56,13 @@ const hostName = (host?: string): HostName | undefined =>
 
 /** Makes a model of the two nodes, DRBD between them, keepalived and Chef's scripts. */
 export function createCluster(options: ClusterOptions = {}): ClusterModel {
-  const {policies = 'shipped', settings = {}} = options
+  const {policies = 'shipped', firstSync = 'full', settings = {}} = options
   const setup: Setup = {
     sharedNetwork: options.sharedNetwork ?? false,
     reflexes: options.reflexes ?? true,
   }
   const initial = (settings === 'every' ? everySetting() : [settings]).map((some): ClusterState =>
-    healthy(some, policies),
+    healthy(some, policies, firstSync),
   )
   return {
     ...vocabulary,

@@ -47,14 +47,15 @@ interface Followed {
  * hosts, or another end. Words do not count.
  *
  * @param runbook its name; a version in which there is none covers nothing.
+ * @param options how far; `reach` where several comparisons share the states.
  */
 export function compareVersions<State, Event>(
   model: SystemModel<State, Event>,
   runbook: string,
   versions: Versions,
-  options: ReachOptions,
+  options: ReachOptions & {readonly reach?: Reach},
 ): VersionComparison {
-  const reach = reachStates(model, options)
+  const reach = options.reach ?? reachStates(model, options)
   const old = follow(reach, runbook, versions.before)
   const now = follow(reach, runbook, versions.after)
   const states = new Set([...old.starts.keys(), ...now.starts.keys()])
