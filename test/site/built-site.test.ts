@@ -47,6 +47,14 @@ test('every page of the docs but the home page and the rehearsal has a sidebar',
   ])
 })
 
+test('every page that people write says when it was last reviewed', () => {
+  const without = pages.filter((name) => {
+    const [foot = ''] = /<footer[^>]*page-foot.*?<\/footer>/s.exec(read(name)) ?? []
+    return foot.includes('/edit/') && !/<time datetime="?\d{4}-\d\d-\d\d/i.test(foot)
+  })
+  expect(without).toEqual([])
+})
+
 describe.each(pages)('%s', (name) => {
   const html = read(name)
 

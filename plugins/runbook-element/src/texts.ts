@@ -76,6 +76,7 @@ export const englishTexts = {
   answers: 'What do you see?',
   decision: 'What is to be done?',
   'which-host': 'Which host is {role}?',
+  'which-hosts': 'Which host is which?',
   suggested: 'This is what you saw: {reason}',
   'fact-yes': '{who} shows {key}={seen}',
   'fact-no': '{who} shows {key}={seen}, not {wanted}',

@@ -123,11 +123,15 @@ function hostQuestion(context: ChoicesContext, offer: Offer): HTMLElement {
     ),
   )
   const said = withNames(offer.choice.words, session)
-  const question = fill(words.texts['which-host'], {role: openRoles.join(', ')})
+  const [role = '', ...more] = openRoles
+  const question = more.length
+    ? words.texts['which-hosts']
+    : fill(words.texts['which-host'], {role})
   return element(
     'div',
-    {role: 'group', class: 'which', 'aria-label': `${said} ${question}`},
-    element('p', {}, element('span', {class: 'words'}, said), ' ', question),
+    {role: 'group', class: 'which', 'aria-label': `${said}: ${question}`},
+    element('p', {}, element('span', {class: 'words'}, said)),
+    element('p', {class: 'reason'}, question),
     element('p', {class: 'row'}, ...buttons),
     ...asides(context, offer).map((line) => element('span', {class: 'reason'}, line)),
   )

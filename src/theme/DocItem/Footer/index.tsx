@@ -5,12 +5,12 @@ import type {ReactNode} from 'react'
 /** The foot of every page: when somebody last reviewed it, where its text is, how to mend it. */
 export default function DocItemFooter(): ReactNode {
   const {metadata, frontMatter} = useDoc()
-  const {reviewed} = frontMatter as {reviewed?: unknown}
+  const reviewed = dayOf((frontMatter as {reviewed?: unknown}).reviewed)
   const {editUrl} = metadata
   const source = metadata.source.replace(/^@site\//, '')
   return (
     <footer className="theme-doc-footer page-foot">
-      {typeof reviewed === 'string' && <Reviewed date={reviewed} />}
+      {reviewed !== undefined && <Reviewed date={reviewed} />}
       {editUrl ? (
         <>
           <span>
@@ -30,6 +30,12 @@ export default function DocItemFooter(): ReactNode {
       )}
     </footer>
   )
+}
+
+/** The day of a field: text in reStructuredText, in YAML a date. */
+function dayOf(field: unknown): string | undefined {
+  const text = field instanceof Date ? field.toISOString() : field
+  return typeof text === 'string' ? text.slice(0, 'YYYY-MM-DD'.length) : undefined
 }
 
 function Reviewed({date}: {date: string}): ReactNode {
