@@ -12,6 +12,7 @@ import {
   type RoleSpec,
   sphinxDirectives,
   sphinxRoles,
+  sphinxSettings,
   toMdast,
 } from '@handrail/rst'
 import type {Root} from 'mdast'
@@ -47,6 +48,7 @@ export function parseOptions(options: RstOptions): ParseOptions {
     load,
     includeBase,
     severities,
+    settings: sphinxSettings,
     directives: withOwn(knownDirectives, options.directives),
     roles: withOwn(knownRoles, options.roles),
   }

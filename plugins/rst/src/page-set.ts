@@ -7,6 +7,7 @@ import type {PageFacts} from './resolve/pages/facts.ts'
 import {PageIndex} from './resolve/pages/page-index.ts'
 import {asksAllPages, linkPage, preparePage} from './resolve/resolve.ts'
 import {toMdast} from './to-mdast/index.ts'
+import {sphinxSettings} from './settings.ts'
 import type {ToMdastOptions} from './to-mdast/spec.ts'
 
 export interface PageSetOptions extends ParseOptions, ToMdastOptions {
@@ -81,7 +82,7 @@ export class PageSet {
     if (known) return known
     const text = this.textOf(path)
     if (text === undefined) return undefined
-    const document = parse(text, {...this.options, path})
+    const document = parse(text, {settings: sphinxSettings, ...this.options, path})
     const page = {document, facts: preparePage(document)}
     this.prepared.set(path, page)
     this.dependencies.set(path, document.dependencies)

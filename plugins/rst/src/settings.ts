@@ -29,6 +29,9 @@ export interface Settings {
   today: Date | undefined
 }
 
+/** Where Sphinx departs from docutils' defaults. */
+export const sphinxSettings: Partial<Settings> = {line_length_limit: Infinity}
+
 /** docutils' own defaults, except for `report_level`, which keeps all messages. */
 export const defaultSettings: Settings = {
   report_level: 1,

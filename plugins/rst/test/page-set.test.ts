@@ -57,6 +57,12 @@ describe('PageSet', () => {
     expect(pages.readersOf('part.txt')).toEqual(['b.rst', 'c.rst'])
   })
 
+  it('reads lines of any length, as Sphinx does', () => {
+    const long = 'word '.repeat(3_000).trim()
+    const [page] = setOf({'long.rst': long}).pages.read()
+    expect(shown(page!.tree)).toBe(long)
+  })
+
   it('passes over pages that cannot be read', () => {
     const pages = new PageSet(['a.rst'], {load: ({path}) => ({path, refusal: {reason: 'missing'}})})
     expect([...pages.read()]).toEqual([])

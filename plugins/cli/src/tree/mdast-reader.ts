@@ -14,6 +14,7 @@ import {
   roles,
   sphinxDirectives,
   sphinxRoles,
+  sphinxSettings,
   toMdast,
 } from '@handrail/rst'
 import {pagesIn, sourceFolder} from './source-pages.ts'
@@ -57,7 +58,13 @@ export function mdastReader(options: TreeReaderOptions, load: Load) {
 
   const prepare = (path: string, text: string, settings: FullRequest['settings']): Prepared => {
     const {prolog, epilog} = commonOf(path)
-    const document = parse(text, {...extensions, path, settings, prolog, epilog})
+    const document = parse(text, {
+      ...extensions,
+      path,
+      settings: {...sphinxSettings, ...settings},
+      prolog,
+      epilog,
+    })
     return {document, facts: preparePage(document)}
   }
   const textOf = (path: string): string | undefined => {

@@ -4,7 +4,7 @@ import {isResolved, link, noteReferenced} from './reference.ts'
 import {Replacements} from './replacements.ts'
 import {problematic, reportLoose} from './report.ts'
 import type {Transform} from './spec.ts'
-import {Ancestry, walk} from './walk.ts'
+import {Ancestry, elementsOf, walk} from './walk.ts'
 
 /** Links what still refers to a name, and reports names without a target and unused targets. */
 export const danglingReferences: Transform = {
@@ -24,8 +24,40 @@ export const remainingReferences: Transform = {
   priority: 850,
   doc: 'Links the remaining references of a page and reports those without a target.',
   apply(document) {
-    if (document.refNames.size > 0) linkRemaining(document, new Ancestry(document.tree))
+    if (document.refNames.size === 0) return
+    linkSharedNames(document)
+    linkRemaining(document, new Ancestry(document.tree))
   },
+}
+
+/**
+ * An address within a reference, `` `Name <address>`_ ``, wins over a title of the same name. So it
+ * was until docutils 0.21; since then such a name stands for neither.
+ */
+function linkSharedNames(document: DocumentState): void {
+  for (const [name, addresses] of sharedAddresses(document)) {
+    const [refuri, ...others] = addresses
+    if (refuri === undefined || others.length > 0) continue
+    for (const reference of document.refNames.get(name)!) {
+      if (!isResolved(reference)) link(reference, {refuri})
+    }
+  }
+}
+
+/** The addresses behind names that are referred to and stand for more than one element. */
+function sharedAddresses(document: DocumentState): Map<string, Set<string>> {
+  const {refNames, nameIds, tree} = document
+  const shared = [...refNames.keys()].filter(
+    (name) => nameIds.has(name) && nameIds.get(name) === undefined,
+  )
+  const addresses = new Map(shared.map((name) => [name, new Set<string>()]))
+  if (shared.length === 0) return addresses
+  for (const {attributes} of elementsOf(tree, 'target')) {
+    const {refuri, dupnames = []} = attributes
+    if (refuri === undefined) continue
+    for (const name of dupnames) addresses.get(name)?.add(refuri)
+  }
+  return addresses
 }
 
 function linkRemaining(document: DocumentState, ancestry: Ancestry): void {

@@ -1,6 +1,7 @@
+import {anyName} from '../directive/spec.ts'
+import type {DocumentState} from '../document.ts'
 import type {InlineText} from '../inline/inline-text.ts'
 import {textNode} from '../inline/inline-text.ts'
-import type {DocumentState} from '../document.ts'
 import type {RuleId, ValuesOf} from '../message/rules.ts'
 import type {Line} from '../text/line.ts'
 import {appendAll, type Element} from '../tree.ts'
@@ -37,8 +38,11 @@ export function interpret(
   start: number,
   end: number,
 ): void {
-  const role = findRole(inline.context.document, table, name)
-  if (!role || role.unlisted) inline.messages.push(inline.report('role-lookup', {name}, start, end))
+  const known = findRole(inline.context.document, table, name)
+  if (!known || known.unlisted) {
+    inline.messages.push(inline.report('role-lookup', {name}, start, end))
+  }
+  const role = known ?? table.get(anyName)
   if (!role) {
     addUndefined(inline, name, start, end)
     return

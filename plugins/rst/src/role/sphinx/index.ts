@@ -9,6 +9,7 @@ import {indexEntry} from './index-entry.ts'
 import {inlineTextRoles} from './inline-text.ts'
 import {standardRoles} from './standard.ts'
 import {standardsRoles} from './standards.ts'
+import {unknownRole} from './unknown.ts'
 
 export const sphinxRoles: readonly RoleSpec[] = [
   // References
@@ -19,4 +20,6 @@ export const sphinxRoles: readonly RoleSpec[] = [
   // Inline markup
   ...inlineTextRoles,
   indexEntry,
+  // All others
+  unknownRole,
 ]

@@ -83,7 +83,7 @@ function describe(kind: ObjectKind, call: DirectiveCall): Element {
   for (const signature of signatures) element.children.push(declare(kind, call, signature))
   const content = new Element('desc_content', {}, fieldsOf(kind, call), call.line)
   within(call, kind.scope, signatures[0]!.fullNames[0], () => {
-    call.parseBlocks(call.content, content)
+    call.parseBlocks(call.content, content, {titles: true})
   })
   const kinds = docFields[domain] ?? []
   content.children = content.children.map((child) =>

@@ -39,8 +39,9 @@ function reader(type: string): ObjectKind['read'] {
     const [, written = '', name = ''] = match
     const {module = context.get('py:module')} = options as {module?: string}
     const outer = context.get('py:class')
-    const full = qualified(written + name, outer, module)
-    const before = shownPrefix(written, outer, module)
+    const prefix = outer === undefined ? written : withoutClass(written, outer, module)
+    const full = qualified(prefix + name, outer ?? module)
+    const before = outer !== undefined || written !== '' ? prefix : module ? `${module}.` : ''
     const after = afterName(type, text.slice(written.length + name.length), options)
     const annotation = annotationOf(words[type], options)
     return {annotation, before: sign + before, name, after, fullNames: [full]}
@@ -75,21 +76,16 @@ function afterName(
   ].join('')
 }
 
-/** The class a description stands in is not shown again; a module is, unless there is a class. */
-function shownPrefix(
-  written: string,
-  outer: string | undefined,
-  module: string | undefined,
-): string {
-  if (outer !== undefined) {
-    return written.startsWith(`${outer}.`) ? written.slice(outer.length + 1) : written
-  }
-  return written === '' && module !== undefined ? `${module}.` : written
+/** A prefix without the class the description stands in, which is not shown again. */
+function withoutClass(prefix: string, outer: string, module: string | undefined): string {
+  const inModule = module !== undefined && outer.startsWith(`${module}.`)
+  const names = inModule ? [outer, outer.slice(module.length + 1)] : [outer]
+  const repeated = names.find((name) => prefix.startsWith(`${name}.`))
+  return repeated === undefined ? prefix : prefix.slice(repeated.length + 1)
 }
 
-/** The full name of an object in the class and module it is described in. */
-function qualified(name: string, outer: string | undefined, module: string | undefined): string {
-  const parent = outer ?? module
+/** The full name of an object in the class or module it is described in. */
+function qualified(name: string, parent: string | undefined): string {
   return parent === undefined || name.startsWith(`${parent}.`) ? name : `${parent}.${name}`
 }
 
