@@ -60,7 +60,7 @@ export class Stepper {
     const button = this.page.locator(`[data-tool=${name}]`)
     // Where there is room, the log is open from the start.
     if ((await button.getAttribute('aria-expanded')) === 'false') await button.click()
-    await this.page.locator('#panel:visible').waitFor()
+    await this.page.locator(`#panel[aria-label="${await button.textContent()}"]:visible`).waitFor()
   }
 
   /** Writes a note into the log. */
