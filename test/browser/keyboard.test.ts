@@ -1,3 +1,5 @@
+import type {Plan} from '@handrail/runbook'
+import type {EmbeddedPlan} from '@handrail/runbook-element'
 import type {Browser} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
 import {launch} from './launch.ts'
@@ -9,16 +11,19 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-const address = (): string => `${inject('site')}/runbooks/split-brain`
 const clipboard = {permissions: ['clipboard-read', 'clipboard-write']}
 
-const open = (): Promise<Stepper> => Stepper.open(browser, address(), clipboard)
+const open = (runbook = 'split-brain'): Promise<Stepper> =>
+  Stepper.open(browser, `${inject('site')}/runbooks/${runbook}`, clipboard)
 
 const copied = ({page}: Stepper): Promise<string> =>
   page.evaluate(() => navigator.clipboard.readText())
 
-/** The way through split brain to its good end: titles of the steps, and the answer at each. */
-const way: readonly (readonly [title: string, answer: number])[] = [
+/** A way through a runbook: titles of the steps, and the answer at each. */
+type Way = readonly (readonly [title: string, answer: number])[]
+
+/** Through split brain to its good end. */
+const splitBrain: Way = [
   ['What do both hosts show?', 6],
   ['Keep them apart', 1],
   ['Whose data is to be kept?', 1],
@@ -34,26 +39,21 @@ const way: readonly (readonly [title: string, answer: number])[] = [
 describe('by the keyboard alone', () => {
   test('the whole of split brain, every command copied, what destroys confirmed', async () => {
     const stepper = await open()
-    const run: string[] = []
-    // The only key to reach the runbook: what comes before it on the page is Docusaurus'.
-    await stepper.page.locator('.handrail-step:visible h2').focus()
-    for (const [title, answer] of way) {
-      expect(await stepper.titles()).toEqual([title])
-      expect(await stepper.focused()).toContain(title)
-      if (title.startsWith('Discard')) await confirm(stepper, 'be2')
-      const count = (await stepper.commands()).length
-      for (let at = 0; at < count; at++) {
-        await stepper.press('c')
-        await expect.poll(() => stepper.said()).toMatch(/^Copied for /)
-        run.push(await copied(stepper))
-      }
-      await stepper.press(String(answer), 'Enter')
-    }
+    const run = await walk(stepper, splitBrain)
     expect(await stepper.titles()).toEqual(['Start the standby again'])
     expect(run.filter((text) => text.includes('hostname -s')).length).toBeGreaterThan(3)
     expect(run).toContain(
       `[ "$(hostname -s)" = be2 ] && { drbdadm connect --discard-my-data pc0; } || echo 'wrong host or refused: stop'`,
     )
+    await stepper.close()
+  })
+
+  test.each(['planned-failover', 'disk-error'])('%s to a good end', async (name) => {
+    const stepper = await open(name)
+    const plan = await stepper.page.locator('handrail-runbook').getAttribute('data-plan')
+    const run = await walk(stepper, wayToService((JSON.parse(plan!) as EmbeddedPlan).plan))
+    expect((await stepper.titles()).join()).toMatch(/^(?:Done|Serving)/)
+    expect(run.some((text) => text.includes('hostname -s'))).toBe(true)
     await stepper.close()
   })
 
@@ -139,8 +139,45 @@ describe('by the keyboard alone', () => {
   })
 })
 
+/** The shortest way from the first step to an outcome in which the service runs. */
+function wayToService({steps}: Plan): Way {
+  const ways = new Map<string, Way>([[steps[0]!.id, []]])
+  for (const [id, way] of ways) {
+    const {title, outcome, choices} = steps.find((step) => step.id === id)!
+    if (outcome === 'done' || outcome === 'serving') return way
+    for (const [index, {target}] of choices.entries()) {
+      if (target.runbook || !target.step || ways.has(target.step)) continue
+      ways.set(target.step, [...way, [title, index + 1]])
+    }
+  }
+  return []
+}
+
+/** Goes a way by keys; answers what was copied. */
+async function walk(stepper: Stepper, way: Way): Promise<string[]> {
+  const run: string[] = []
+  // The only key to reach the runbook: what comes before it on the page is Docusaurus'.
+  await stepper.page.locator('.handrail-step:visible h2').focus()
+  for (const [title, answer] of way) {
+    expect(await stepper.titles()).toEqual([title])
+    expect(await stepper.focused()).toContain(title)
+    const asked = stepper.page.locator('div:has(> .confirm):visible')
+    while (await asked.count()) {
+      await confirm(stepper, await asked.locator('.host b').first().innerText())
+    }
+    const count = (await stepper.commands()).length
+    for (let at = 0; at < count; at++) {
+      await stepper.press('c')
+      await expect.poll(() => stepper.said()).toMatch(/^Copied for /)
+      run.push(await copied(stepper))
+    }
+    await stepper.press(String(answer), 'Enter')
+  }
+  return run
+}
+
 async function confirm(stepper: Stepper, host: string): Promise<void> {
-  for (let at = 0; at < 10 && !(await stepper.page.evaluate(inField)); at++) {
+  for (let at = 0; at < 20 && !(await stepper.page.evaluate(inField)); at++) {
     await stepper.press('Tab')
   }
   await stepper.page.keyboard.type(host)
