@@ -42,7 +42,5 @@ function contentsTitle(call: DirectiveCall<{local?: true}>): {title?: Element; m
     return {title: new Element('title', {}, nodes, call.line), messages}
   }
   if (call.options.local) return {messages: []}
-  const title = new Element('title', {}, [new Text('Contents')], call.line)
-  title.data = {isDefault: true}
-  return {title, messages: []}
+  return {title: new Element('title', {}, [new Text('Contents')], call.line), messages: []}
 }

@@ -15,7 +15,7 @@ export function container(
   const [first] = element.children
   const title = isElement(first, 'title') ? first : undefined
   const children: RootContent[] = state.flow(title ? element.children.slice(1) : element.children)
-  if (title && !isDefaultTitle(title)) children.unshift(labelOf(title, state))
+  if (title) children.unshift(labelOf(title, state))
   const node: ContainerDirective = {
     type: 'containerDirective',
     name,
@@ -25,11 +25,6 @@ export function container(
   }
   if (classes.length > 0) addClasses(node, classes)
   return state.from(element, node)
-}
-
-/** A title that nobody wrote, such as the one of a table of contents. */
-function isDefaultTitle(title: Element): boolean {
-  return title.data?.['isDefault'] === true
 }
 
 function labelOf(title: Element, state: State): Paragraph {
