@@ -59,21 +59,57 @@ export class SearchIndex {
     )
   }
 
-  /** The best sections for a query, best first. */
+  /** The best sections for a query, best first: what a pasted line names, then what its words tell. */
   search(query: string, limit: number): Hit[] {
+    const told = this.#told(query)
+    const hits = [...this.#named(query, told), ...told]
+    return hits.filter(onlyOnce()).filter(fewOfEachPage()).slice(0, limit)
+  }
+
+  /**
+   * The pages with a title or a keyword that is most of the query: the longest first, of equals what
+   * the words of the query tell first.
+   */
+  #named(query: string, told: readonly Hit[]): Hit[] {
+    const ranks = new Map(told.map(({section}, rank) => [section, rank]))
+    const rankOf = ({section}: Hit): number => ranks.get(section) ?? told.length
+    const words = queryTerms(query)
+    const asked = words.join(' ')
+    const names = (name: string): boolean => name.length * 2 >= asked.length && asked.includes(name)
+    return this.#hits
+      .map(({page, section}) => {
+        const found = namesOf(page, section).filter(names)
+        const length = Math.max(0, ...found.map((name) => name.length))
+        return {hit: {page, section, words}, score: length * shelfWeight[page.shelf]}
+      })
+      .filter(({score}) => score > 0)
+      .sort((one, other) => other.score - one.score || rankOf(one.hit) - rankOf(other.hit))
+      .map(({hit}) => hit)
+  }
+
+  #told(query: string): Hit[] {
     for (const options of attempts) {
       const results = this.#index.search(query, options)
       if (!results.length) continue
-      const hits = results
+      return results
         .map(({id, score, terms}) => {
           const hit = {...this.#hits[id as number]!, words: terms}
           return {hit, score: score * weightOf(hit, query)}
         })
         .sort((one, other) => other.score - one.score)
         .map(({hit}) => hit)
-      return hits.filter(fewOfEachPage()).slice(0, limit)
     }
     return []
+  }
+}
+
+/** Says of hits in their order whether they are the first of their section. */
+function onlyOnce(): (hit: Hit) => boolean {
+  const seen = new Set<Section>()
+  return ({section}) => {
+    const isFirst = !seen.has(section)
+    seen.add(section)
+    return isFirst
   }
 }
 
@@ -95,6 +131,12 @@ function isWord(term: string): boolean {
 /** A page is found by its keywords where it begins. */
 function keywordsOf(page: SearchPage, section: Section): string {
   return section === page.sections[0] ? page.keywords : ''
+}
+
+/** What a page is called and looked for by, each in the terms of a query. */
+function namesOf(page: SearchPage, section: Section): string[] {
+  if (section !== page.sections[0]) return []
+  return [page.title, ...page.keywords.split(',')].map((name) => queryTerms(name).join(' '))
 }
 
 function weightOf({page, section}: Hit, query: string): number {

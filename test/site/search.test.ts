@@ -31,6 +31,18 @@ describe('what a responder types', () => {
     ['inconsistent cluster status', 'runbooks/transition-stuck#'],
     ['No space left on device', 'runbooks/disk-full#'],
     ['scenario 4', 'runbooks/primary-lost-inconsistent#'],
+    [
+      'State change failed: (-2) Need access to UpToDate data',
+      'runbooks/primary-lost-inconsistent#',
+    ],
+    ['both nodes say StandAlone', 'runbooks/split-brain#'],
+    ['which side has the newest data', 'server/generation-identifiers#'],
+    ['can I reboot be2 now', 'server/questions#what-may-i-do'],
+    ['ha-status shows inconsistent cluster status', 'runbooks/transition-stuck#'],
+    ['STONITH', 'server/what-high-availability-means#'],
+    ['is be1 really dead', 'runbooks/primary-unavailable#'],
+    ['planned maintenance', 'runbooks/planned-failover#'],
+    ['what is oos', 'server/proc-drbd#'],
   ])('%s', (query, place) => {
     expect(found(query, 1)).toEqual([place])
   })
