@@ -102,6 +102,11 @@ describe('a Sphinx project', () => {
     ["version = '1.2'\nrst_epilog = '.. |x| replace:: y\\n'", {epilog: /\|x\|[^]*\|version\|/}],
     ["default_role = 'any'", {defaultRole: 'any'}],
     ['rst_prolog = compute()', {unread: ['rst_prolog (line 1)']}],
+    ['version = read()', {unread: ['version (line 1)'], epilog: /\|version\| replace:: version/}],
+    [
+      "extlinks = {'issue': ('https://t.example/%s', '#%s'), 'pr': ('https://p.example/%s', None)}",
+      {externalLinks: {issue: ['https://t.example/%s', '#%s'], pr: ['https://p.example/%s', null]}},
+    ],
   ])('%s', (conf, expected) => {
     const found = project(conf)
     for (const [name, value] of Object.entries(expected)) {
@@ -116,11 +121,12 @@ const sources = {
   'doc/source/conf.py': [
     ...["project = 'Old Docs'", "master_doc = 'contents'", "source_suffix = '.txt'"],
     ...["exclude_patterns = ['drafts']", "extensions = ['sphinx.ext.autodoc']"],
+    "extlinks = {'issue': ('https://t.example/%s', '#%s')}",
     ...["rst_prolog = '''", '.. |name| replace:: *value*', "'''", ''],
   ].join('\n'),
   'doc/source/contents.txt': [
     ...['Contents', '========', '', '.. toctree::', '', '   page', ''],
-    ...['Says |name|.', '', '.. include:: ../../shared/note.txt', ''],
+    ...['Says |name|; :issue:`12`.', '', '.. include:: ../../shared/note.txt', ''],
   ].join('\n'),
   'doc/source/page.txt': 'Page\n====\n',
   'doc/source/drafts/no.txt': 'No\n==\n',
@@ -142,6 +148,7 @@ describe('handrail init', () => {
         ...{docs: '../doc/source', includes: ['includes', '../shared']},
         ...{prolog: ['includes/prolog.rst'], exclude: ['drafts'], suffixes: ['.txt']},
         ...{rootDocument: 'contents', includeBase: 'document'},
+        severities: {'undefined-directive': 'warning', 'undefined-role': 'warning'},
       },
     })
     expect(existsSync(join(site, 'node_modules'))).toBe(true)
@@ -159,6 +166,7 @@ describe('handrail init', () => {
     expect(pages.flatMap(({messages}) => messages.map(String))).toEqual([])
     expect(JSON.stringify(pages[0]!.tree)).toContain('"Shared."')
     expect(JSON.stringify(pages[0]!.tree)).toContain('"value"')
+    expect(JSON.stringify(pages[0]!.tree)).toContain('"url":"https://t.example/12"')
   })
 
   test('takes title and address from options', () => {

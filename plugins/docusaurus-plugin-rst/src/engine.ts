@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {docuHash} from '@docusaurus/utils'
 import {LinkChecker, type LinkedPage, pageLinks, type PageLinks} from '@handrail/check'
+import {externalLinkRoles} from '@handrail/rst'
 import type {Root} from 'mdast'
 import {type Components, componentDirectives, toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
@@ -56,6 +57,7 @@ export class Engine {
       files: fileLoader({root: siteDir, roots: allPaths(contentFolders), includeRoots}),
       ...reading,
       directives: [...options.directives, ...componentDirectives(options.components)],
+      roles: [...options.roles, ...externalLinkRoles(options.externalLinks)],
       pages: () => contentFolders.flatMap((folder) => rstPages(folder, options)).map(nameOf),
       scopeOf: (name) => folderOf(this.fileOf(name), contentFolders)?.original ?? '',
       originalOf: (name) => {

@@ -1,4 +1,4 @@
-import type {DirectiveSpec, RoleSpec, Severity} from '@handrail/rst'
+import type {DirectiveSpec, ExternalLinks, RoleSpec, Severity} from '@handrail/rst'
 import type {Components} from 'remark-rst'
 import {Joi} from '@docusaurus/utils-validation'
 
@@ -32,6 +32,8 @@ export interface RstPluginOptions {
   severities?: Record<string, Severity>
   /** Components of the site that pages in RST may use, by the names of their directives. */
   components?: Components
+  /** Roles for links to one place, with the address and the words they show: Sphinx' `extlinks`. */
+  externalLinks?: ExternalLinks
   /** Directives and roles beside the parser's own. */
   directives?: DirectiveSpec[]
   roles?: RoleSpec[]
@@ -46,6 +48,7 @@ const component = Joi.object({
   from: Joi.string().required(),
   props: Joi.array().items(Joi.string()),
 })
+const externalLink = Joi.array().ordered(Joi.string().required(), Joi.string().allow(null, ''))
 const suffix = Joi.string().pattern(/^\.[\w.]+$/, 'an ending with its dot')
 const address = Joi.string().pattern(/^\//, 'a path that starts with a slash')
 
@@ -67,6 +70,7 @@ export const optionsSchema = Joi.object<NormalizedOptions>({
     .pattern(Joi.string(), Joi.string().valid('off', 'info', 'warning', 'error'))
     .default({}),
   components: Joi.object().pattern(Joi.string(), component).default({}),
+  externalLinks: Joi.object().pattern(Joi.string(), externalLink).default({}),
   directives: Joi.array().items(Joi.object().unknown()).default([]),
   roles: Joi.array().items(Joi.object().unknown()).default([]),
 })

@@ -40,6 +40,7 @@ export default function handrailPreset(
     rootDocument,
     includeBase,
     components,
+    externalLinks,
     severities,
   } = settings
   const docs = {path, routeBasePath: '/', sidebarItemsGenerator: toctreeSidebar}
@@ -56,6 +57,7 @@ export default function handrailPreset(
     ...(suffixes && {suffixes: [...suffixes]}),
     ...(rootDocument && {rootDocument}),
     ...(components && {components}),
+    ...(externalLinks && {externalLinks: {...externalLinks}}),
     ...(severities && {severities: {...severities}}),
     ...options.rst,
   })

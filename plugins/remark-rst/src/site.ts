@@ -1,6 +1,6 @@
 import {readdirSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {globPattern} from '@handrail/rst'
+import {type ExternalLinks, externalLinkRoles, globPattern} from '@handrail/rst'
 import {componentDirectives, type Components} from './component-directives.ts'
 import {fileLoader} from './files.ts'
 import type {RstOptions} from './options.ts'
@@ -31,6 +31,8 @@ export interface SiteSettings {
   exclude: readonly string[]
   /** Components of the site that pages in RST may use, by the names of their directives. */
   components?: Components
+  /** Roles for links to one place: Sphinx' `extlinks`. */
+  externalLinks?: ExternalLinks
   /** Severity by rule. */
   severities?: RstOptions['severities']
   /** What a relative include path starts from. */
@@ -93,5 +95,6 @@ export function siteReader(
     sitePages(siteDir, settings).filter((name) => isRstFile(name, suffixes))
   const reading = {prolog, epilog, defaultRole, suffixes, severities, includeBase}
   const directives = [...(others.directives ?? []), ...componentDirectives(settings.components)]
-  return pageReader({pages, files, ...others, ...reading, directives})
+  const roles = [...(others.roles ?? []), ...externalLinkRoles(settings.externalLinks)]
+  return pageReader({pages, files, ...others, ...reading, directives, roles})
 }

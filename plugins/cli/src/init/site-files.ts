@@ -48,7 +48,9 @@ export function siteFiles(
     ...(project.exclude.length && {exclude: project.exclude}),
     ...(project.suffixes.join() !== '.rst' && {suffixes: project.suffixes}),
     ...(project.rootDoc !== 'index' && {rootDocument: project.rootDoc}),
+    ...(Object.keys(project.externalLinks).length && {externalLinks: project.externalLinks}),
     includeBase: 'document',
+    ...(missingExtensions(project).length && {severities: ofMissing}),
   }
   const files = new Map([
     ['package.json', manifest(choices, handrail, versions)],
@@ -175,16 +177,32 @@ const style = `/* Wide tables and long lines of code scroll by themselves, not t
 }
 `
 
-/** Extensions of Sphinx whose work is done, or is none, without them. */
-const done = new Set(['coverage', 'doctest', 'githubpages', 'mathjax', 'todo', 'viewcode'])
+/** Extensions whose work is done, or is none, without them. */
+const done = new Set([
+  ...['coverage', 'duration', 'extlinks', 'githubpages', 'mathjax', 'todo', 'viewcode'],
+  ...['sphinx_copybutton', 'sphinx_inline_tabs', 'sphinx_tabs.tabs', 'sphinx_sitemap'],
+  ...['notfound.extension', 'sphinx_rtd_theme', 'sphinx_rtd_dark_mode', 'sphinxcontrib.jquery'],
+])
 
-function notesOn({unread, extensions}: SphinxProject): string[] {
-  const others = extensions.filter((name) => !done.has(name.replace(/^sphinx\.ext\./, '')))
+function missingExtensions({extensions}: SphinxProject): string[] {
+  return extensions.filter((name) => !done.has(name.replace(/^sphinx\.ext\./, '')))
+}
+
+/** What an extension that is not there would have known stops no build. */
+const ofMissing = {'undefined-directive': 'warning', 'undefined-role': 'warning'}
+
+function notesOn(project: SphinxProject): string[] {
+  const missing = missingExtensions(project)
   return [
-    ...unread.map((name) => `conf.py: ${name} needs Python and was not taken over`),
-    ...others.map((name) => `conf.py: no ${name} here; \`handrail check\` names what misses it`),
+    ...project.unread.map((name) => `conf.py: ${name} needs Python and was not taken over`),
+    ...missing.map((name) => `conf.py: no ${name} here; \`handrail check\` names what misses it`),
+    ...(missing.length ? [severitiesNote] : []),
   ]
 }
+
+const severitiesNote =
+  'Directives and roles that nobody knows are warnings, and their text is kept: ' +
+  '`severities` in package.json'
 
 /** Whether a folder can take a site: it is not there yet, or holds none. */
 export function isFree(target: string): boolean {

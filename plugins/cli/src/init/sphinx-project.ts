@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs'
 import {join} from 'node:path'
+import type {ExternalLinks} from '@handrail/rst'
 import {CommandFailure} from '../command-failure.ts'
 import {type PythonAssignments, pythonAssignments, type PythonValue} from './python-values.ts'
 
@@ -18,6 +19,8 @@ export interface SphinxProject {
   epilog: string
   defaultRole: string | undefined
   extensions: string[]
+  /** `extlinks`: roles for links to one place. */
+  externalLinks: ExternalLinks
   staticPaths: string[]
   logo: string | undefined
   favicon: string | undefined
@@ -28,7 +31,7 @@ export interface SphinxProject {
 const used = [
   ...['project', 'html_title', 'copyright', 'language', 'master_doc', 'root_doc', 'source_suffix'],
   ...['exclude_patterns', 'rst_prolog', 'rst_epilog', 'default_role', 'extensions'],
-  ...['html_static_path', 'html_logo', 'html_favicon'],
+  ...['html_static_path', 'html_logo', 'html_favicon', 'extlinks', 'version', 'release'],
 ]
 
 /**
@@ -54,6 +57,7 @@ export function sphinxProject(folder: string): SphinxProject {
     epilog: withVersions(string('rst_epilog') ?? '', found),
     defaultRole: string('default_role'),
     extensions: stringsOf(found.values.get('extensions')),
+    externalLinks: externalLinksOf(found.values.get('extlinks')),
     staticPaths: stringsOf(found.values.get('html_static_path')),
     logo: string('html_logo'),
     favicon: string('html_favicon'),
@@ -61,10 +65,13 @@ export function sphinxProject(folder: string): SphinxProject {
   }
 }
 
-/** Sphinx defines `|version|` and `|release|` from the settings of these names. */
-function withVersions(epilog: string, {values}: PythonAssignments): string {
+/**
+ * Sphinx defines `|version|` and `|release|` from the settings of these names. Where their value
+ * needs Python, their place in the text shows their name.
+ */
+function withVersions(epilog: string, {values, unread}: PythonAssignments): string {
   const definitions = ['version', 'release'].flatMap((name) => {
-    const value = stringOf(values.get(name))
+    const value = stringOf(values.get(name)) ?? (unread.has(name) ? name : undefined)
     const isTaken = epilog.includes(`.. |${name}|`)
     return value && !isTaken ? [`.. |${name}| replace:: ${value}\n`] : []
   })
@@ -82,6 +89,17 @@ function stringOf(value: PythonValue | undefined): string | undefined {
 function stringsOf(value: PythonValue | undefined): string[] {
   const list = typeof value === 'string' ? [value] : Array.isArray(value) ? value : []
   return list.filter((item) => typeof item === 'string')
+}
+
+/** Pairs of address and words, by the names of roles; what is none is left out. */
+function externalLinksOf(value: PythonValue | undefined): ExternalLinks {
+  if (typeof value !== 'object' || value === null) return {}
+  const pairs = Object.entries(value).flatMap(([name, pair]) => {
+    const [address, words = null] = Array.isArray(pair) ? pair : []
+    const isPair = typeof address === 'string' && (typeof words === 'string' || words === null)
+    return isPair ? [[name, [address, words]] as const] : []
+  })
+  return Object.fromEntries(pairs)
 }
 
 /** A text, a list, or a record of endings and parsers, of which we are those of RST. */
