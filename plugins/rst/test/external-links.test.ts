@@ -1,5 +1,5 @@
 import {expect, it} from 'vitest'
-import {Element, externalLinkRoles, parse, roles} from '../src/index.ts'
+import {type Element, externalLinkRoles, parse, roles} from '../src/index.ts'
 
 const links = {
   issue: ['https://tracker.example/%s?100%%', '#%s'],
