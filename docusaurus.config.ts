@@ -70,8 +70,11 @@ const config: Config = {
     contentSecurityPolicy,
     [
       'docusaurus-plugin-offline',
-      // What an incident needs: the first page, every runbook, and all that they load.
-      {first: ['index.html', '404.html', 'runbooks/**', 'assets/handrail/**', 'assets/css/**']},
+      // What an incident needs: the first page, every runbook, and all that they load; the handbook.
+      {
+        first: ['index.html', '404.html', 'runbooks/**', 'assets/handrail/**', 'assets/css/**'],
+        next: ['handbook.pdf'],
+      },
     ],
   ],
   themes: [

@@ -16,7 +16,7 @@ export interface KeptFile {
 export interface KeptFiles {
   /** Saved together, or not at all. */
   first: KeptFile[]
-  /** Saved as far as there is room, the smallest first. */
+  /** Saved as far as there is room: what was chosen to be next, then the smallest first. */
   rest: KeptFile[]
 }
 
@@ -34,7 +34,7 @@ const never = [
 export function keptFiles(
   outDir: string,
   others: readonly string[],
-  {first, leaveOut}: OfflineOptions,
+  {first, next, leaveOut}: OfflineOptions,
 ): KeptFiles {
   const left = createMatcher([...never, ...leaveOut, ...others.map((other) => `${other}/**`)])
   const paths = readdirSync(outDir, {recursive: true, withFileTypes: true})
@@ -43,12 +43,14 @@ export function keptFiles(
     .filter((path) => !left(path))
     .sort()
   const needed = withLoaded(outDir, paths, createMatcher([...first, notSavedFile]))
+  const isNext = createMatcher([...next])
   const files = paths.map((path) => ({path, bytes: readFileSync(join(outDir, path))}))
   return {
     first: files.filter(({path}) => needed.has(path)).map(kept),
     rest: files
       .filter(({path}) => !needed.has(path))
       .sort((a, b) => a.bytes.length - b.bytes.length)
+      .sort((a, b) => Number(isNext(b.path)) - Number(isNext(a.path)))
       .map(kept),
   }
 }

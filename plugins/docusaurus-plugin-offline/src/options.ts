@@ -5,12 +5,15 @@ export interface OfflineOptions {
    * before the copy counts as one. `['index.html']` by default.
    */
   first: readonly string[]
+  /** Files that are saved after those, before all others. None by default. */
+  next: readonly string[]
   /** Files that are never kept, beside source maps and site maps. None by default. */
   leaveOut: readonly string[]
 }
 
 export function filledOptions(options: Partial<OfflineOptions>): OfflineOptions {
-  return {first: options.first ?? ['index.html'], leaveOut: options.leaveOut ?? []}
+  const {first = ['index.html'], next = [], leaveOut = []} = options
+  return {first, next, leaveOut}
 }
 
 /** The page in place of one that is neither saved nor to be had. */

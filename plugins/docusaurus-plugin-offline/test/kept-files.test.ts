@@ -11,16 +11,17 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(site, {recursive: true}))
 
-test('first come the chosen pages with what they load, then the rest, the smallest first', () => {
+test('first come the chosen pages with what they load, then what is next, then the smallest', () => {
   write('index.html', '<link rel=stylesheet href="/base/a.css"><script src="b.js?x"></script>')
   write('a.css', 'a')
   write('b.js', 'b')
   write('guide/index.html', '<script src="/c.js"></script>'.padEnd(500))
   write('c.js', 'c')
   write('not-saved.html', '')
+  write('book.pdf', ''.padEnd(1000))
   expect(urls()).toEqual({
     first: ['a.css', 'b.js', 'index.html', 'not-saved.html'],
-    rest: ['c.js', 'guide/index.html'],
+    rest: ['book.pdf', 'c.js', 'guide/index.html'],
   })
 })
 
@@ -36,7 +37,7 @@ test('what has to come from the server, other sites below this one, and what is 
 
 test('a file is known by the hash of its bytes', () => {
   write('index.html', 'text')
-  const [file] = keptFiles(site, [], {first: ['index.html'], leaveOut: []}).first
+  const [file] = keptFiles(site, [], {first: ['index.html'], next: [], leaveOut: []}).first
   const hash = createHash('sha256').update('text').digest('base64')
   expect(file).toMatchObject({integrity: `sha256-${hash}`})
 })
@@ -47,6 +48,10 @@ function write(path: string, text: string): void {
 }
 
 function urls(others: string[] = [], leaveOut: string[] = []) {
-  const {first, rest} = keptFiles(site, others, {first: ['index.html'], leaveOut})
+  const {first, rest} = keptFiles(site, others, {
+    first: ['index.html'],
+    next: ['book.pdf'],
+    leaveOut,
+  })
   return {first: first.map(({url}) => url), rest: rest.map(({url}) => url)}
 }
