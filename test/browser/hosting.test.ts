@@ -72,9 +72,14 @@ describe.skipIf(!nginxInstalled)('served by nginx', () => {
     expect(headers.get('content-type')).toBe('text/html; charset=utf-8')
   })
 
-  test('a slash at the end leads to the address without it', async () => {
-    const answer = await fetch(`${origin}/runbooks/triage/`, {redirect: 'manual'})
-    expect([answer.status, answer.headers.get('location')]).toEqual([301, '/runbooks/triage'])
+  test.each([
+    ['/runbooks/triage/', '/runbooks/triage'],
+    ['/de/runbooks/triage/', '/de/runbooks/triage'],
+    ['/de', '/de/'],
+  ])('a page has one address: %s leads to %s', async (other, address) => {
+    const answer = await fetch(origin + other, {redirect: 'manual'})
+    expect([answer.status, answer.headers.get('location')]).toEqual([301, address])
+    expect((await fetch(origin + address, {redirect: 'manual'})).status).toBe(200)
   })
 
   test.each(['/nowhere', '/_headers', '/.git/config', '/assets/../../nginx.conf'])(

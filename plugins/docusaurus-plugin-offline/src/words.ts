@@ -11,7 +11,6 @@ export const englishWords = {
   about: 'What is saved',
   none: 'Nothing is saved in this browser yet.',
   unsupported: 'This browser does not save sites for use without a network.',
-  failed: 'The site could not be saved: {reason}',
   copy: 'Saved here: the version of {date}{commit}.',
   same: 'The server has the same version.',
   other: 'The server has another version, of {date}{commit}.',

@@ -15,9 +15,16 @@ export async function askServer(base: string): Promise<Version | undefined> {
   }
 }
 
-/** Asks the worker that holds the copy; nothing if there is none yet, or if it does not answer. */
-export async function askWorker(type: Request['type']): Promise<CopyState | undefined> {
-  const worker = (await navigator.serviceWorker.getRegistration())?.active
+/**
+ * Asks the worker that holds the copy; nothing if there is none yet, or if it does not answer. It is
+ * found by the base of the site: where a server leaves out the slash at the end of an address, the
+ * first page of a language stands outside of what its worker controls.
+ */
+export async function askWorker(
+  type: Request['type'],
+  base: string,
+): Promise<CopyState | undefined> {
+  const worker = (await navigator.serviceWorker.getRegistration(base))?.active
   if (!worker) return undefined
   const {port1, port2} = new MessageChannel()
   const answer = new Promise<CopyState | undefined>((answered) => {

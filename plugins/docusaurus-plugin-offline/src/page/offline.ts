@@ -24,7 +24,7 @@ async function start(): Promise<void> {
   const notice = new Notice(WORDS, `${BASE_URL}offline`)
   let waiting = false
   const look = async () => {
-    const [server, copy] = await Promise.all([askServer(BASE_URL), askWorker('state')])
+    const [server, copy] = await Promise.all([askServer(BASE_URL), askWorker('state', BASE_URL)])
     if (!copy) return
     if (!server) notice.say(inWords(WORDS.offline, copy.version))
     else if (!waiting) notice.hush()
@@ -36,14 +36,24 @@ async function start(): Promise<void> {
     void look()
   })
   showStatus(WORDS, BASE_URL)
-  await workbox.register().catch(() => undefined)
+  const known = () => navigator.serviceWorker.getRegistration(BASE_URL)
+  const registration = await workbox.register().catch(known)
+  if (!registration) return
+  await activated(registration)
   // The rest is saved while the site is read; not where the visitor pays for every byte.
   const {connection} = navigator as {connection?: {saveData?: boolean}}
-  await navigator.serviceWorker.ready
-  if (!connection?.saveData) void askWorker('fill')
+  if (!connection?.saveData) void askWorker('fill', BASE_URL)
   void look()
   for (const happening of ['online', 'offline', 'hashchange']) addEventListener(happening, look)
   setInterval(() => document.visibilityState === 'visible' && void look(), lookAgain)
+}
+
+/** Waits for the worker of this language; `ready` would take that of the site around it as well. */
+async function activated(registration: ServiceWorkerRegistration): Promise<void> {
+  const worker = registration.active ?? registration.waiting ?? registration.installing
+  while (worker && !['activated', 'redundant'].includes(worker.state)) {
+    await new Promise((changed) => worker.addEventListener('statechange', changed, {once: true}))
+  }
 }
 
 /** Whether somebody is on the way through a runbook, whose answers stand in the fragment. */

@@ -20,7 +20,7 @@ export function showStatus(words: Words, base: string): void {
 
 async function fillIn(place: HTMLElement, words: Words, base: string): Promise<void> {
   if (!('serviceWorker' in navigator)) return place.replaceChildren(paragraph(words.unsupported))
-  const copy = await askWorker('state')
+  const copy = await askWorker('state', base)
   if (!copy) return place.replaceChildren(paragraph(words.none))
   const sentences = [
     inWords(words.copy, copy.version),
@@ -28,9 +28,9 @@ async function fillIn(place: HTMLElement, words: Words, base: string): Promise<v
     inWords(words.held, await figures(copy)),
     ...(copy.full ? [words.full] : []),
   ]
-  const save = button(words.save, () => void askWorker('fill'))
+  const save = button(words.save, () => void askWorker('fill', base))
   const drop = button(words.drop, () => {
-    void askWorker('drop').then(() => location.reload())
+    void askWorker('drop', base).then(() => location.reload())
   })
   const complete = copy.held === copy.wanted
   place.replaceChildren(...sentences.map(paragraph), ...(complete ? [] : [save]), drop)

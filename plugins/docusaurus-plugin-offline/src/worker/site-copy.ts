@@ -5,8 +5,9 @@ import {notSavedFile} from '../options.ts'
 
 declare const self: ServiceWorkerGlobalScope
 
-const cacheName = 'site-copy'
-const listName = 'site-copy-list'
+/** A language of the site is a site of its own, with its own worker and copy. */
+const cacheName = `site-copy ${new URL(self.registration.scope).pathname}`
+const listName = `${cacheName} list`
 
 /** Files that are fetched at the same time while the copy fills. */
 const atOnce = 4
