@@ -2,12 +2,14 @@ import {defineConfig} from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Vitest leaves one core out, which is half of the two that a small machine has.
+    maxWorkers: '100%',
     projects: [
       {
         test: {
           name: 'unit',
           include: ['plugins/*/test/**/*.test.ts', 'test/unit/**/*.test.ts'],
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -35,6 +37,7 @@ export default defineConfig({
           name: 'packages',
           include: ['test/packages/**/*.test.ts'],
           sequence: {groupOrder: 1},
+          fileParallelism: false,
         },
       },
       {
@@ -43,8 +46,10 @@ export default defineConfig({
           include: ['test/browser/**/*.test.ts'],
           globalSetup: 'test/browser/serve-build.ts',
           sequence: {groupOrder: 2},
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Several browsers share the cores: what comes at once on a quiet machine may take seconds.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+          expect: {poll: {timeout: 20_000}},
         },
       },
     ],

@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {existsSync, rmSync} from 'node:fs'
 import {type Browser, type BrowserContext, chromium} from 'playwright-core'
 
 const onSystem = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
@@ -24,6 +24,11 @@ export async function launch(): Promise<Browser> {
 /** The same with a profile of its own, which outlives the browser. */
 export async function launchProfile(folder: string): Promise<BrowserContext> {
   return chromium.launchPersistentContext(folder, await executable())
+}
+
+/** Removes a profile, which the processes of a closed browser may still be writing to. */
+export function removeProfile(folder: string): void {
+  rmSync(folder, {recursive: true, maxRetries: 20, retryDelay: 100})
 }
 
 async function executable(): Promise<{executablePath: string; args: string[]}> {

@@ -1,11 +1,6 @@
-import {mkdtempSync, rmSync} from 'node:fs'
-import {tmpdir} from 'node:os'
-import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
-import {launch, launchProfile} from './launch.ts'
-import {serveFolder} from './serve-folder.ts'
+import {launch} from './launch.ts'
 import {Stepper} from './stepper.ts'
 
 let browser: Browser
@@ -218,32 +213,3 @@ test('what came of it names the loss and the moment, and leads to the steps', as
   await page.waitForURL('**/runbooks/split-brain#keep-them-apart')
   await page.context().close()
 })
-
-test('once saved, the rehearsal goes on without the server', async () => {
-  const profile = mkdtempSync(join(tmpdir(), 'profile-'))
-  const server = await serveFolder(fileURLToPath(new URL('../../build', import.meta.url)))
-  const context = await launchProfile(profile)
-  try {
-    const page = await context.newPage()
-    await page.goto(server.url('/rehearsal'))
-    await page.evaluate(() => navigator.serviceWorker.ready)
-    // The pages of the guide are saved after everything that a rehearsal loads.
-    const isHeld = () =>
-      page.evaluate(async () => {
-        const held = await (await caches.open('site-copy')).keys()
-        return held.some(({url}) => url.includes('/server/split-brain/'))
-      })
-    await expect.poll(isHeld, {timeout: 40_000}).toBe(true)
-    await server.stop()
-    await page.goto(server.url(split))
-    await consoles(page).waitFor()
-    await run(page, 'be1', 'cat /proc/drbd')
-    expect(await output(page, 'be1').innerText()).toContain('cs:')
-    await end(page)
-    expect(await page.locator('.debrief').innerText()).toContain('The whole story')
-  } finally {
-    await context.close()
-    await server.stop()
-    rmSync(profile, {recursive: true})
-  }
-}, 60_000)

@@ -1,10 +1,10 @@
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs'
+import {mkdtempSync, readFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import jsQR from 'jsqr'
 import type {Browser, BrowserContext, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
-import {launch, launchProfile} from './launch.ts'
+import {launch, launchProfile, removeProfile} from './launch.ts'
 import {Stepper} from './stepper.ts'
 
 let browser: Browser
@@ -56,7 +56,7 @@ describe('nothing is lost', () => {
         expect((await stepper.entries()).join('\n')).toContain('before the restart')
       })
     }
-    rmSync(folder, {recursive: true})
+    removeProfile(folder)
   })
 
   test('by two tabs: one hears of the other, and where both go on both are kept', async () => {
