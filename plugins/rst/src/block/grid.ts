@@ -53,7 +53,7 @@ function findBoxes(grid: TextGrid): Box[] | undefined {
   const tracer = new Tracer(grid)
   /** Per column, the last row that belongs to a cell. */
   const done = new Int32Array(right).fill(-1)
-  const corners = new Corners()
+  const corners = new Corners(grid.height)
   const boxes: Box[] = []
   corners.add(0, 0)
   for (let corner = corners.take(); corner; corner = corners.take()) {
@@ -74,23 +74,30 @@ function findBoxes(grid: TextGrid): Box[] | undefined {
 
 /** Corners at which cells may begin, taken in the order of reading. */
 class Corners {
-  /** Sorted, the first to take at the end. */
-  private readonly queue: {top: number; left: number}[] = []
+  /** The columns of the corners of each row; only those of the current one are sorted, downwards. */
+  private readonly columns: number[][] = []
+  private row = 0
 
+  constructor(height: number) {
+    for (let row = 0; row < height; row++) this.columns.push([])
+  }
+
+  /** Adds a corner in the current row or in one below. */
   add(top: number, left: number): void {
-    let low = 0
-    let high = this.queue.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      const other = this.queue[middle]!
-      if (other.top > top || (other.top === top && other.left > left)) low = middle + 1
-      else high = middle
-    }
-    this.queue.splice(low, 0, {top, left})
+    const columns = this.columns[top]!
+    let at = columns.length
+    if (top === this.row) while (at > 0 && columns[at - 1]! < left) at--
+    columns.splice(at, 0, left)
   }
 
   take(): {top: number; left: number} | undefined {
-    return this.queue.pop()
+    while (this.row < this.columns.length) {
+      const left = this.columns[this.row]!.pop()
+      if (left !== undefined) return {top: this.row, left}
+      this.row++
+      this.columns[this.row]?.sort((a, b) => b - a)
+    }
+    return undefined
   }
 }
 
