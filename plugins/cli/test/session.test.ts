@@ -155,6 +155,13 @@ Run on OLD (be2): destroys data. Type show to see the command.
     expect(screen).toContain('\nEnd of the block.\n')
   })
 
+  test('names the hosts as they are called, in what is lost too', async () => {
+    const given = {hosts: {be1: 'athene', be2: 'hera'}, roles: {OLD: 'be2'}}
+    const {screen} = await follow(['4', 'show', 'be2', 'a', 'q'], {given})
+    expect(screen).toContain('\nEverything on hera (OLD) is lost.\n')
+    expect(screen).toContain('That is not hera.')
+  })
+
   test('names the pages that an outcome leads to', async () => {
     const {screen} = await follow(['1', 'run other', 'q'])
     expect(screen).toContain('Go on with Other (other).')

@@ -1,5 +1,5 @@
 import type {Runbook} from '@handrail/runbook'
-import type {Answer, Misfit, State} from '@handrail/runbook/machine'
+import {type Answer, type Misfit, type State, withNames} from '@handrail/runbook/machine'
 import {fill} from '@handrail/runbook-element/texts'
 import type {TerminalTexts} from './words.ts'
 import {wrap} from './wrap.ts'
@@ -7,14 +7,14 @@ import {wrap} from './wrap.ts'
 /** The answers given so far in a runbook, with the numbers they are changed by. */
 export function answersText(
   runbook: Runbook,
-  {answers}: State,
+  {answers, bindings}: State,
   texts: TerminalTexts,
   width: number,
 ): string {
   if (answers.length === 0) return texts['decided-none']
   const lines = answers.map((answer, index) => {
     const {title, words} = wordsOf(runbook, answer)
-    return wrap(`${index + 1}. ${title} ${words}`, width, '   ')
+    return wrap(`${index + 1}. ${title} ${withNames(words, bindings)}`, width, '   ')
   })
   return [`${texts.decided}:`, ...lines].join('\n')
 }

@@ -15,6 +15,7 @@ import {
   revise,
   start,
   step,
+  withRoles,
 } from '@handrail/runbook/machine'
 import {fill} from '@handrail/runbook-element/texts'
 import type {RunbookLibrary} from '../library/runbook-library.ts'
@@ -313,7 +314,7 @@ class TerminalSession {
     for (const command of this.hiddenCommands()) {
       const host = guard(command, this.state.bindings).blocks[0]?.name
       if (!host) continue
-      this.say(command.caution ?? '')
+      this.say(withRoles(command.caution ?? '', this.state.bindings))
       const typed = await this.terminal.ask(`${fill(texts['type-name'], {host})} `)
       if (typed?.trim() === host) this.revealed.add(command)
       else this.say(fill(texts['wrong-name'], {host}))

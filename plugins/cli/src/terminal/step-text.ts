@@ -1,5 +1,12 @@
 import type {Command, Runbook, Step} from '@handrail/runbook'
-import {type Guarded, type Offer, type State, guard, reasonInWords} from '@handrail/runbook/machine'
+import {
+  type Guarded,
+  type Offer,
+  type State,
+  guard,
+  reasonInWords,
+  withNames,
+} from '@handrail/runbook/machine'
 import {fill, whereText} from '@handrail/runbook-element/texts'
 import {blockText, indented} from './block-text.ts'
 import type {TerminalTexts} from './words.ts'
@@ -65,7 +72,11 @@ export function choicesText(
         offer.gone && texts[`gone-${offer.gone}`],
         offer.suggested && fill(texts.suggested, {reason: reasonInWords(offer, state)}),
       ].filter(Boolean)
-      return wrap([mark + offer.choice.words, ...notes].join(' — '), width, '   ')
+      return wrap(
+        [mark + withNames(offer.choice.words, state.bindings), ...notes].join(' — '),
+        width,
+        '   ',
+      )
     })
     .join('\n')
 }

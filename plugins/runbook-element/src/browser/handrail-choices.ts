@@ -1,11 +1,11 @@
-import {type Offer, distinctAssignments} from '@handrail/runbook/machine'
+import {type Offer, distinctAssignments, withNames} from '@handrail/runbook/machine'
 import {durationInWords} from '../duration-in-words.ts'
 import {fill} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
 import {adoptStyle} from './style.ts'
-import {type Words, reason, withNames} from './words.ts'
+import {type Words, reason} from './words.ts'
 
 /** What the answers of a step are drawn from. */
 export interface ChoicesContext {
@@ -76,7 +76,7 @@ function answer(context: ChoicesContext, offer: Offer): HTMLElement {
       'data-choice': offer.choice.id,
       onclick: () => void (offer.gone || session.take(offer)),
     },
-    element('span', {class: 'words'}, withNames(offer.choice.words, session)),
+    element('span', {class: 'words'}, withNames(offer.choice.words, session.state.bindings)),
     ...asides(context, offer).map((line) => element('span', {class: 'reason'}, line)),
   )
 }
@@ -122,7 +122,7 @@ function hostQuestion(context: ChoicesContext, offer: Offer): HTMLElement {
       ...assignmentLabel(session, openRoles, hosts),
     ),
   )
-  const said = withNames(offer.choice.words, session)
+  const said = withNames(offer.choice.words, session.state.bindings)
   const [role = '', ...more] = openRoles
   const question = more.length
     ? words.texts['which-hosts']

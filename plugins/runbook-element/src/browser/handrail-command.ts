@@ -1,12 +1,12 @@
 import type {PlanCommand} from '@handrail/runbook'
-import {type GuardedBlock, guard} from '@handrail/runbook/machine'
+import {type GuardedBlock, guard, withNames, withRoles} from '@handrail/runbook/machine'
 import {refusalAnswer} from '../refusal-answer.ts'
 import {fill, placeText, whereWords} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
 import {adoptStyle} from './style.ts'
-import {type Words, withNames, withRoles} from './words.ts'
+import type {Words} from './words.ts'
 
 /** What a command is drawn from. */
 export interface CommandContext {
@@ -125,7 +125,7 @@ function caution({session, words: {texts}}: CommandContext, {effect, caution: te
   if (effect !== 'destroy' || text === undefined) return []
   return [
     element('p', {class: 'lost'}, element('b', {}, texts.caution)),
-    element('p', {}, withRoles(text, session)),
+    element('p', {}, withRoles(text, session.state.bindings)),
   ]
 }
 
@@ -157,7 +157,7 @@ function refusal({words: {texts}, session, goToAnswer}: CommandContext, command:
   const choice = refusalChoice(session, command)
   if (!choice) return element('p', {class: 'reason'}, texts['refused-else'])
   const [before = '', after = ''] = texts.refused.split('{words}')
-  const words = withNames(choice.words, session)
+  const words = withNames(choice.words, session.state.bindings)
   const link = element(
     'button',
     {type: 'button', class: 'quiet', onclick: () => goToAnswer(choice.id)},

@@ -1,9 +1,9 @@
-import type {Answer} from '@handrail/runbook/machine'
+import {type Answer, withNames} from '@handrail/runbook/machine'
 import {fill} from '../texts.ts'
 import {element} from './element.ts'
 import type {Part} from './names-bar.ts'
 import type {Session} from './session.ts'
-import {type Words, withNames} from './words.ts'
+import type {Words} from './words.ts'
 
 /** What has been decided so far, answer by answer; each can be gone back to and changed. */
 export function trail(session: Session, {texts}: Words): Part {
@@ -46,7 +46,11 @@ function item(session: Session, answer: Answer, index: number, texts: Words['tex
     {class: mark ? 'waiting' : undefined},
     element('span', {class: 'asked'}, title),
     ' ',
-    element('span', {class: 'answered'}, withNames(choice?.words ?? answer.choice, session)),
+    element(
+      'span',
+      {class: 'answered'},
+      withNames(choice?.words ?? answer.choice, session.state.bindings),
+    ),
     mark && element('span', {class: 'reason'}, mark),
     at !== index && button,
   )

@@ -10,22 +10,6 @@ export interface Words {
   say(sentence: string): void
 }
 
-/** The text with the hosts' real names where an author could only write their placeholders. */
-export function withNames(text: string, {state}: Session): string {
-  const {hosts} = state.bindings
-  return text.replace(/[\w-]+/g, (word) => (Object.hasOwn(hosts, word) ? hosts[word]! : word))
-}
-
-/** The same, and every role with the host that it is. */
-export function withRoles(text: string, {state}: Session): string {
-  const {hosts, roles} = state.bindings
-  return text.replace(/[\w-]+/g, (word) => {
-    const host = Object.hasOwn(roles, word) ? roles[word]! : word
-    const name = Object.hasOwn(hosts, host) ? hosts[host]! : word
-    return host === word ? name : `${name} (${word})`
-  })
-}
-
 /** What an offer's judgement rests on: the facts that decided it, or all. */
 export function reason({facts, holds}: Offer, session: Session, {texts}: Words): string {
   const telling = facts.filter((fact) => fact.holds === holds)

@@ -1,7 +1,7 @@
+import {withNames} from '@handrail/runbook/machine'
 import {fill} from '../../texts.ts'
 import {element} from '../element.ts'
 import type {Part} from '../names-bar.ts'
-import {withNames} from '../words.ts'
 import {draft} from './draft.ts'
 import type {PanelContext} from './panel.ts'
 
@@ -51,7 +51,7 @@ function waysOut(context: PanelContext): HTMLElement[] {
   const fallback = session.offers().find(({choice}) => choice.condition?.kind === 'else')
   const ways: HTMLElement[] = []
   if (fallback) {
-    const label = `${texts['misfit-else']}: “${withNames(fallback.choice.words, session)}”`
+    const label = `${texts['misfit-else']}: “${withNames(fallback.choice.words, session.state.bindings)}”`
     ways.push(way(label, () => context.goToAnswer(fallback.choice.id)))
   }
   if (loadReader) ways.push(way(texts['misfit-paste'], () => context.open('paste')))

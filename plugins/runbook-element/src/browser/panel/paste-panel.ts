@@ -1,8 +1,9 @@
 import type {Reading} from '@handrail/runbook'
+import {withNames} from '@handrail/runbook/machine'
 import {fill} from '../../texts.ts'
 import {element} from '../element.ts'
 import type {Part} from '../names-bar.ts'
-import {type Words, lacking, reason, withNames} from '../words.ts'
+import {type Words, lacking, reason} from '../words.ts'
 import {draft} from './draft.ts'
 import type {PanelContext} from './panel.ts'
 
@@ -72,7 +73,9 @@ function verdict({session, words, goToAnswer}: PanelContext): Node[] {
       ...titled(open.length > 0 && texts['paste-lacking'], open, 'notice'),
     ]
   }
-  const said = fill(texts['paste-fits'], {words: withNames(suggested.choice.words, session)})
+  const said = fill(texts['paste-fits'], {
+    words: withNames(suggested.choice.words, session.state.bindings),
+  })
   say(said)
   return [
     element('p', {}, element('b', {}, said)),
