@@ -47,23 +47,35 @@ function open(words: readonly string[], env?: Record<string, string>) {
   return openPty(['run', ...words], {cwd, env: {XDG_CACHE_HOME: cwd, ...env}})
 }
 
+/** A session in which the first question has been answered with its second answer. */
+async function openAtSecondStep(log: string) {
+  const terminal = open(['example.md', '--log', log])
+  await terminal.until(prompt)
+  terminal.type('2\r')
+  await terminal.until(prompt)
+  return terminal
+}
+
+/** The first screen of a session that is taken up again. */
+async function resumed(log: string): Promise<string> {
+  const terminal = open(['example.md', '--resume', log])
+  const screen = await terminal.until(prompt)
+  terminal.type('q\r')
+  await terminal.ended
+  return screen
+}
+
 function kept(name: string) {
   return parseLog(readFileSync(join(cwd, name), 'utf8')).log!
 }
 
 describe('in a terminal', () => {
   test('Ctrl-C leaves everything in the log and says how to go on', async () => {
-    const first = open(['example.md', '--log', 'a.json'])
-    await first.until(prompt)
-    first.type('2\r')
-    await first.until(prompt)
+    const first = await openAtSecondStep('a.json')
     first.type('\u0003')
     await first.until(/handrail run --resume a\.json/)
     await first.ended
-    const second = open(['example.md', '--resume', 'a.json'])
-    expect(await second.until(prompt)).toContain('OLD is be2')
-    second.type('q\r')
-    await second.ended
+    expect(await resumed('a.json')).toContain('OLD is be2')
     expect(kept('a.json').entries.map(({kind}) => kind)).toEqual(['start', 'answer'])
   })
 
@@ -78,19 +90,13 @@ describe('in a terminal', () => {
   })
 
   test('killed outright, it has written every answer and note that was sent', async () => {
-    const first = open(['example.md', '--log', 'k.json'])
-    await first.until(prompt)
-    first.type('2\r')
-    await first.until(prompt)
+    const first = await openAtSecondStep('k.json')
     first.type('n the pager said 02:14\r')
     await first.until(/Noted/)
     first.kill()
     await first.ended
     expect(kept('k.json').entries.at(-1)).toMatchObject({text: 'the pager said 02:14'})
-    const second = open(['example.md', '--resume', 'k.json'])
-    expect(await second.until(prompt)).toContain('OLD is be2')
-    second.kill()
-    await second.ended
+    expect(await resumed('k.json')).toContain('OLD is be2')
   })
 
   test('a hang-up keeps what was pasted so far', async () => {

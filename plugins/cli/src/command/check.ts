@@ -1,6 +1,7 @@
 import {resolve} from 'node:path'
 import type {CheckResult, Severities} from '@handrail/check'
-import {Command, InvalidArgumentError, Option} from 'commander'
+import {Command, InvalidArgumentError} from 'commander'
+import {choiceOption} from '../choice-option.ts'
 import {CommandFailure} from '../command-failure.ts'
 import {expectShortRun} from '../short-run.ts'
 
@@ -22,9 +23,12 @@ export function checkCommand(): Command {
     .description('Print every message about the pages and runbooks of a site.')
     .argument('[folder]', 'the site: the folder with package.json and docs/', '.')
     .addOption(
-      new Option('--format <format>', 'for a person, a program, a code host, GitHub’s runner')
-        .choices(['text', 'json', 'sarif', 'github'])
-        .default('text'),
+      choiceOption('--format <format>', 'for a person, a program, a code host, GitHub’s runner', [
+        'text',
+        'json',
+        'sarif',
+        'github',
+      ]),
     )
     .option('--severity <rule=severity>', 'of one rule; may be repeated', collectSeverities, {})
     .option('--all', 'name remarks too, not only warnings and errors')

@@ -1,6 +1,7 @@
 import {copyFileSync, existsSync, mkdirSync, readdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, resolve} from 'node:path'
-import {Command, Option} from 'commander'
+import {Command} from 'commander'
+import {choiceOption} from '../choice-option.ts'
 import {CommandFailure} from '../command-failure.ts'
 import type {ConvertedSite, ConvertOptions} from '../convert/convert-site.ts'
 
@@ -22,23 +23,24 @@ export function convertCommand(): Command {
     .argument('[folder]', 'the site: the folder with package.json', '.')
     .requiredOption('--to <folder>', 'where the pages go: a new or empty folder, such as docs')
     .addOption(
-      new Option('--format <format>', 'Markdown with MDX where a page needs it, or MDX always')
-        .choices(['md', 'mdx'])
-        .default('md'),
+      choiceOption('--format <format>', 'Markdown with MDX where a page needs it, or MDX always', [
+        'md',
+        'mdx',
+      ]),
     )
     .addOption(
-      new Option('--includes <form>', 'put into each page, or as files that pages import')
-        .choices(['expanded', 'partials'])
-        .default('expanded'),
+      choiceOption('--includes <form>', 'put into each page, or as files that pages import', [
+        'expanded',
+        'partials',
+      ]),
     )
     .addOption(
-      new Option('--substitutions <form>', 'what they stand for, or `|tokens|` for remark-rst')
-        .choices(['resolved', 'tokens'])
-        .default('resolved'),
+      choiceOption('--substitutions <form>', 'what they stand for, or `|tokens|` for remark-rst', [
+        'resolved',
+        'tokens',
+      ]),
     )
-    .addOption(
-      new Option('--report <form>', 'of what was lost').choices(['text', 'json']).default('text'),
-    )
+    .addOption(choiceOption('--report <form>', 'of what was lost', ['text', 'json']))
     .addHelpText('after', help)
     .action(convert)
 }

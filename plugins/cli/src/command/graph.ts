@@ -1,4 +1,5 @@
-import {Command, Option} from 'commander'
+import {Command} from 'commander'
+import {choiceOption} from '../choice-option.ts'
 import {CommandFailure} from '../command-failure.ts'
 
 interface GraphOptions {
@@ -11,11 +12,7 @@ export function graphCommand(): Command {
   return new Command('graph')
     .description('Print the map of a runbook.')
     .argument('<runbook>', 'its name or its file')
-    .addOption(
-      new Option('--as <form>', 'how')
-        .choices(['text', 'list', 'mermaid', 'svg', 'json'])
-        .default('text'),
-    )
+    .addOption(choiceOption('--as <form>', 'how', ['text', 'list', 'mermaid', 'svg', 'json']))
     .option('--site <folder>', 'the site', '.')
     .action(print)
 }

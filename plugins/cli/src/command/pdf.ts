@@ -1,6 +1,7 @@
-import {Command, Option} from 'commander'
+import {Command} from 'commander'
 import type * as printer from 'docusaurus-plugin-handbook/build-handbook'
 import type {HandbookRequest, HandbookResult} from 'docusaurus-plugin-handbook/build-handbook'
+import {choiceOption} from '../choice-option.ts'
 import {CommandFailure} from '../command-failure.ts'
 
 interface PdfOptions extends Pick<HandbookRequest, 'paper' | 'standard' | 'theme' | 'out'> {
@@ -15,15 +16,14 @@ export function pdfCommand(): Command {
   return new Command('pdf')
     .description('Print the pages and runbooks of a site as a PDF handbook.')
     .argument('[pages...]', 'files or folders of the docs, or the name of a sidebar (default: all)')
-    .addOption(
-      new Option('--paper <paper>', 'size of a page').choices(['a4', 'letter', 'a5']).default('a4'),
-    )
+    .addOption(choiceOption('--paper <paper>', 'size of a page', ['a4', 'letter', 'a5']))
     .option('--runbooks-only', 'leave the guide out')
     .option('--two-sided', 'mirror the margins, chapters start on the right')
     .addOption(
-      new Option('--standard <standard>', 'what the file claims to be: PDF/UA-1 or PDF/A-2a')
-        .choices(['ua-1', 'a-2a'])
-        .default('ua-1'),
+      choiceOption('--standard <standard>', 'what the file claims to be: PDF/UA-1 or PDF/A-2a', [
+        'ua-1',
+        'a-2a',
+      ]),
     )
     .option('--theme <theme>', 'the look: handbook, plain or a .typ file', 'handbook')
     .option('--out <file>', 'the file to write', 'handbook.pdf')

@@ -1,4 +1,5 @@
-import {Command, InvalidArgumentError, Option} from 'commander'
+import {Command, InvalidArgumentError} from 'commander'
+import {choiceOption} from '../choice-option.ts'
 import {expectShortRun} from '../short-run.ts'
 import type {TreeFormat} from '../tree/tree-answer.ts'
 
@@ -26,14 +27,16 @@ export function treeCommand(): Command {
     .description('Print the document tree or the mdast of a file in reStructuredText.')
     .argument('[file]', 'below the root; not with --batch')
     .addOption(
-      new Option('--format <format>', 'docutils pseudo-XML, or resolved mdast as JSON')
-        .choices(['doctree', 'mdast'])
-        .default('doctree'),
+      choiceOption('--format <format>', 'docutils pseudo-XML, or resolved mdast as JSON', [
+        'doctree',
+        'mdast',
+      ]),
     )
     .addOption(
-      new Option('--include-base <base>', 'what a relative include path starts from')
-        .choices(['document', 'file'])
-        .default('file'),
+      choiceOption('--include-base <base>', 'what a relative include path starts from', [
+        'file',
+        'document',
+      ]),
     )
     .option('--prolog <file>', 'substitution file read first; may be repeated', collect, [])
     .option('--epilog <file>', 'file that ends every document; may be repeated', collect, [])
