@@ -20,6 +20,7 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8')
   } catch (error) {
-    throw new CommandFailure((error as Error).message)
+    const {code, message} = error as NodeJS.ErrnoException
+    throw new CommandFailure(code === 'EISDIR' ? `${file} is a folder` : message)
   }
 }
