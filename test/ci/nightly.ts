@@ -26,6 +26,11 @@ const nights: readonly Night[] = [
     environment: {PLANTED_ERRORS: 'all'},
   },
   {
+    name: 'no stale page in two thousand edits',
+    command: [...unit, 'plugins/docusaurus-plugin-rst/test/stale-pages.test.ts'],
+    environment: {STALE_PAGES: 'all'},
+  },
+  {
     name: 'the pages of the Chef tree, built',
     command: ['npx', 'vitest', 'run', 'test/conformance/chef-site.test.ts'],
     environment: {HANDRAIL_NIGHTLY: '1'},

@@ -8,6 +8,8 @@ import {type Components, componentDirectives, toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
 import {fileLoader} from 'remark-rst/files'
 import {isRstFile} from 'remark-rst/site'
+import {describeLinks} from './adapt/links.ts'
+import {listedPages} from './adapt/toctrees.ts'
 import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
 import {
   allPaths,
@@ -107,9 +109,18 @@ export class Engine {
   /** Reads all pages; answers what is wrong with them and with the substitution files. */
   check(): VFile['messages'] {
     const pages = this.routes.files.flatMap((file) => this.page(file) ?? [])
-    for (const {path: name, answers} of pages) writeIfChanged(this.answersFile(name), answers)
+    for (const page of pages) writeIfChanged(this.answersFile(page.path), this.toldOfOthers(page))
     const ofPages = pages.flatMap((page) => page.messages)
     return [...this.reader.messages(), ...ofPages, ...this.checkLinks(pages)]
+  }
+
+  /** What a page shows of other pages: what it asked of them, where its links lead, whom it lists. */
+  private toldOfOthers({path: name, tree, answers}: Page): string {
+    const file = this.fileOf(name)
+    const listed = listedPages(tree, file, this)
+    const links = pageLinks(tree).links.filter(({type}) => type !== 'image')
+    const adapted = describeLinks([...links, ...listed], file, this)
+    return [answers, ...adapted, ...listed.map(({text}) => text)].join('\n')
   }
 
   /** The links of RST pages; those of Markdown and all pictures are checked by Docusaurus. */

@@ -60,6 +60,13 @@ interface Finished {
   round: number
 }
 
+/** The pages that a site shows, and those in the place of which it shows their translations. */
+interface SitePages {
+  shown: ReadonlySet<string>
+  translated: ReadonlySet<string>
+  round: number
+}
+
 /**
  * The pages of a site. A page is read in two steps, as references need the titles and labels of
  * other pages: first what it says by itself, then its links. What was read is kept as long as it
@@ -72,6 +79,9 @@ export class PageStore {
   private readonly prepared = new Map<string, Prepared>()
   private readonly finished = new Map<string, Finished>()
   private round = 1
+  private pages: SitePages | undefined
+  /** Whether a page had places for others when it was entered in its index. */
+  private readonly enteredAs = new Map<string, boolean>()
   private readonly enteredAll = new Map<string, number>()
 
   constructor(options: PageStoreOptions) {
@@ -144,9 +154,35 @@ export class PageStore {
     const fresh = isText ? this.make(path, source.text, seen, files) : undefined
     if (fresh) this.prepared.set(path, fresh)
     else this.prepared.delete(path)
-    if (fresh) this.indexFor(path).set(path, fresh.facts)
-    for (const index of this.indexes.values()) if (index.has(path)) index.set(path, fresh?.facts)
+    this.enter(path, fresh?.facts)
     return fresh
+  }
+
+  /**
+   * Tells the other pages of a page. One in the place of which its translation is shown has a title
+   * for them, but no places: its translation has these.
+   */
+  private enter(path: string, facts: PageFacts | undefined): void {
+    const hasPlaces = this.hasPlaces(path)
+    const known = facts && !hasPlaces ? {...facts, labels: [], objects: []} : facts
+    const own = known && this.indexFor(path)
+    for (const index of this.indexes.values()) {
+      if (index === own || index.has(path)) index.set(path, known)
+    }
+    this.enteredAs.set(path, hasPlaces)
+  }
+
+  private hasPlaces(path: string): boolean {
+    return !this.options.pages || this.sitePages().shown.has(path)
+  }
+
+  /** The pages of the site as they are in this round. */
+  private sitePages(): SitePages {
+    if (this.pages?.round === this.round) return this.pages
+    const shown = new Set(this.options.pages?.())
+    const originals = [...shown].flatMap((page) => this.options.originalOf?.(page) ?? [])
+    this.pages = {round: this.round, shown, translated: new Set(originals)}
+    return this.pages
   }
 
   private watch(files: Set<string>): Witness {
@@ -220,6 +256,7 @@ export class PageStore {
         read: (page) => this.prepare(page)?.facts,
         check: (page) => void this.prepare(page),
         readAll: () => this.enterAll(scope),
+        isShown: (page) => this.hasPlaces(page) || this.sitePages().translated.has(page),
         originalOf: this.options.originalOf,
       })
       this.indexes.set(scope, index)
@@ -231,11 +268,15 @@ export class PageStore {
     return this.options.scopeOf?.(path) ?? ''
   }
 
+  /** Brings all that is known of a scope up to date; pages that are gone are no longer known. */
   private enterAll(scope: string): void {
     if (this.enteredAll.get(scope) === this.round) return
     this.enteredAll.set(scope, this.round)
-    for (const path of this.options.pages?.() ?? []) {
-      if (this.scopeOf(path) === scope) this.prepare(path)
+    const {shown, translated} = this.sitePages()
+    for (const path of new Set([...this.prepared.keys(), ...shown, ...translated])) {
+      if (this.scopeOf(path) !== scope) continue
+      const prepared = this.prepare(path)
+      if (this.enteredAs.get(path) !== this.hasPlaces(path)) this.enter(path, prepared?.facts)
     }
   }
 }

@@ -1,11 +1,13 @@
 import {PageIndex, type PageIndexOptions} from '@handrail/rst'
 
 /** A question of a page: asked again, it has the answer of now. */
-type Question = () => {page: string} | undefined | {page: string}[]
+type Question = () => {page: string} | undefined | ({page: string} | string)[]
 
 export interface RecordingIndexOptions extends PageIndexOptions {
   /** Brings what is known of a page up to date. */
   check: (page: string) => void
+  /** Whether the site shows a page, or its translation. */
+  isShown: (page: string) => boolean
   /** The page of which a page is the translation: what is not translated is found there. */
   originalOf?: ((page: string) => string | undefined) | undefined
 }
@@ -16,12 +18,14 @@ export interface RecordingIndexOptions extends PageIndexOptions {
  */
 export class RecordingIndex extends PageIndex {
   private readonly check: RecordingIndexOptions['check']
+  private readonly isShown: RecordingIndexOptions['isShown']
   private readonly originalOf: NonNullable<RecordingIndexOptions['originalOf']>
   private readonly asked = new Map<string, Question[]>()
 
   constructor(options: RecordingIndexOptions) {
     super(options)
     this.check = options.check
+    this.isShown = options.isShown
     this.originalOf = options.originalOf ?? (() => undefined)
   }
 
@@ -50,6 +54,26 @@ export class RecordingIndex extends PageIndex {
     from: string,
   ): ReturnType<PageIndex['findObjects']> {
     return this.record(from, () => super.findObjects(domain, name, from))
+  }
+
+  /** Beside those of a translation, pages of the original that are not translated. */
+  override pagesLike(pattern: string, from: string): string[] {
+    return this.record(from, () => {
+      const original = this.originalOf(from)
+      const own = this.shownLike(pattern, from)
+      if (original === undefined) return own
+      const translated = new Set(own.map((page) => this.originalOf(page)))
+      const others = this.shownLike(pattern, original).filter((page) => !translated.has(page))
+      return [...own, ...others].sort((a, b) => (this.nameOf(a) < this.nameOf(b) ? -1 : 1))
+    })
+  }
+
+  private shownLike(pattern: string, from: string): string[] {
+    return super.pagesLike(pattern, from).filter((page) => this.isShown(page))
+  }
+
+  private nameOf(page: string): string {
+    return this.originalOf(page) ?? page
   }
 
   /** The answers a page would get now to all it has asked; empty if it has asked nothing. */

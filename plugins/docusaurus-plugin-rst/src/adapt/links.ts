@@ -28,6 +28,15 @@ export function adaptLinks(tree: Root, file: string, site: LinkSite): void {
   })
 }
 
+/** What becomes of the links of a page, in words: it changes where another page moves. */
+export function describeLinks(
+  links: readonly {url: string}[],
+  file: string,
+  site: LinkSite,
+): string[] {
+  return links.map(({url}) => JSON.stringify(adapted(url, file, site)))
+}
+
 /** Where a link leads; it is plain if it is not to be looked at any more. */
 function adapted(url: string, file: string, site: LinkSite): {address: string; isPlain: boolean} {
   if (!URL.canParse(url, anyBase)) return {address: url, isPlain: true}

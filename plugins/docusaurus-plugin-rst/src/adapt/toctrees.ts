@@ -2,8 +2,18 @@ import path from 'node:path'
 import type {List, ListItem, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Engine} from '../engine.ts'
-import {type TocEntry, type Toctree, toctreeOf} from '../toctree.ts'
+import {type TocEntry, type Toctree, toctreeOf, toctreesOf} from '../toctree.ts'
 import {element} from './jsx.ts'
+
+/** The pages that are listed in a page, with the titles they are shown by. */
+export function listedPages(
+  tree: Root,
+  file: string,
+  site: Pick<Engine, 'titleOf'>,
+): {url: string; text: string}[] {
+  const shown = toctreesOf(tree, file).filter(({isHidden}) => !isHidden)
+  return shown.flatMap(({entries}) => entries.map((entry) => shownEntry(entry, file, site)))
+}
 
 /** Shows lists of pages as lists of links; those that are hidden are in the sidebar only. */
 export function adaptToctrees(tree: Root, file: string, site: Pick<Engine, 'titleOf'>): void {
@@ -36,14 +46,18 @@ function paragraph(text: string) {
   return {type: 'paragraph' as const, children: [strong]}
 }
 
-function link({title, target}: TocEntry, file: string, site: Pick<Engine, 'titleOf'>): ListItem {
-  const [url, text] =
-    'href' in target
-      ? [target.href, title ?? target.href]
-      : [
-          pathTo(target.file, file),
-          title ?? site.titleOf(target.file) ?? path.parse(target.file).name,
-        ]
+function shownEntry(
+  {title, target}: TocEntry,
+  file: string,
+  site: Pick<Engine, 'titleOf'>,
+): {url: string; text: string} {
+  if ('href' in target) return {url: target.href, text: title ?? target.href}
+  const text = title ?? site.titleOf(target.file) ?? path.parse(target.file).name
+  return {url: pathTo(target.file, file), text}
+}
+
+function link(entry: TocEntry, file: string, site: Pick<Engine, 'titleOf'>): ListItem {
+  const {url, text} = shownEntry(entry, file, site)
   const link = {type: 'link' as const, url, children: [{type: 'text' as const, value: text}]}
   return {type: 'listItem', spread: false, children: [{type: 'paragraph', children: [link]}]}
 }
