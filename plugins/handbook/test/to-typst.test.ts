@@ -159,6 +159,14 @@ describe('a runbook', () => {
     expect(source.split('pump:stopped   flow: 0').length).toBe(2)
   })
 
+  it('has the compiler measure a step that may be longer than a page', () => {
+    const [first, ...others] = runbook.steps
+    const node = {type: 'code' as const, lang: 'text', value: 'line\n'.repeat(60)}
+    const long = {...runbook, steps: [{...first!, body: [...first!.body, node]}, ...others]}
+    expect(source).not.toContain('long: true')
+    expect(sourceOf([], [long]).split('long: true').length).toBe(2)
+  })
+
   it('sends on, writes down and waits', () => {
     expect(source).toContain(
       'write: "STOPPED = east, RUNNING = west", go-to: go-to(step: 2, label: "docs/pump-stopped.md#start-it")',

@@ -7,6 +7,7 @@ import {choiceLine} from './choice.ts'
 import {commandBox} from './command.ts'
 import {liveAddress, paperBindings} from './paper.ts'
 import {qrCode} from './qr-code.ts'
+import {mayExceedPage} from './step-length.ts'
 
 /** One step in one box that no page divides. */
 export function stepBox(step: Step, runbook: Runbook, writer: Writer): string {
@@ -16,6 +17,7 @@ export function stepBox(step: Step, runbook: Runbook, writer: Writer): string {
     number: step.number,
     label: writer.claim(step.id),
     outcome: step.outcome,
+    long: mayExceedPage(step, writer.book.options.paper ?? 'a4') || undefined,
     ...liveCode(step, writer),
     body: code(inside.flow(step.body)),
     choices: step.choices.map((choice) => code(choiceLine(choice, step, runbook, inside))),
