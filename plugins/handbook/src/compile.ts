@@ -224,5 +224,5 @@ function finish(pdf: Uint8Array, {copies}: TypstBook): Uint8Array {
 }
 
 function deflate(bytes: Uint8Array): Uint8Array {
-  return deflateSync(bytes, {level: 9})
+  return deflateSync(bytes, {level: 7})
 }

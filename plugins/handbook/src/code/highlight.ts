@@ -1,14 +1,14 @@
 import {
   createHighlighterCore,
   type HighlighterCore,
-  type LanguageInput,
+  type LanguageRegistration,
   type ThemeRegistrationRaw,
 } from 'shiki/core'
 import {createJavaScriptRegexEngine} from 'shiki/engine/javascript'
 import type {Highlight, Token, TokenKind} from './tokens.ts'
 
 /** Languages that are highlighted, by the names authors give them; loaded when they occur. */
-const languages: Readonly<Record<string, () => LanguageInput>> = {
+const languages: Readonly<Record<string, () => Promise<{default: LanguageRegistration[]}>>> = {
   sh: () => import('@shikijs/langs/shellscript'),
   ruby: () => import('@shikijs/langs/ruby'),
   python: () => import('@shikijs/langs/python'),
@@ -89,7 +89,7 @@ export async function createHighlight(names: Iterable<string>): Promise<Highligh
   if (wanted.size === 0) return () => undefined
   const highlighter = await createHighlighterCore({
     themes: [theme],
-    langs: [...wanted].map((name) => languages[name]!()),
+    langs: await Promise.all([...wanted].map(ownGrammar)),
     engine: createJavaScriptRegexEngine({forgiving: true}),
     langAlias: {sh: 'shellscript', js: 'javascript', ts: 'typescript'},
   })
@@ -102,6 +102,15 @@ export async function createHighlight(names: Iterable<string>): Promise<Highligh
     known.set(key, tokens)
     return tokens
   }
+}
+
+/**
+ * The grammar of a language without those of others that may stand in its strings, such as HTML and
+ * C++ in Ruby: to prepare these takes longer than all the rest.
+ */
+async function ownGrammar(name: string): Promise<LanguageRegistration> {
+  const {default: grammars} = await languages[name]!()
+  return {...grammars.at(-1)!, embeddedLangs: []}
 }
 
 function tokenize(highlighter: HighlighterCore, code: string, lang: string): Token[][] {
