@@ -12,21 +12,36 @@ export interface PageHead {
 }
 
 const yaml = /^---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/
+const field = /^:[a-z][\w -]*:(?:\s|$)/im
 
 /**
- * Reads the head of a page. Parsing Markdown takes long, and most of a site may not be printed; so
- * of Markdown this looks at the front matter only. `undefined` if there is no such page.
+ * Reads the head of a page. Parsing takes long, and most of a site may not be printed; so of
+ * Markdown this looks at the front matter only, and a page in RST is parsed if there is a field in
+ * its file. `undefined` if there is no such page.
  */
 export function readHead(siteDir: string, path: string, reader: PageReader): PageHead | undefined {
-  if (!/\.mdx?$/.test(path)) {
-    const page = reader.read(path)
-    return page && {path, frontMatter: page.frontMatter}
-  }
+  const text = textOf(join(siteDir, path))
+  if (text === undefined) return undefined
+  const frontMatter = /\.mdx?$/.test(path)
+    ? yamlFields(text)
+    : field.test(text) && reader.read(path)?.frontMatter
+  return {path, frontMatter: frontMatter || {}}
+}
+
+function textOf(file: string): string | undefined {
   try {
-    const head = yaml.exec(readFileSync(join(siteDir, path), 'utf8'))
-    const fields: unknown = head && parse(quoteTokens(head[1]!))
-    return {path, frontMatter: typeof fields === 'object' ? {...fields} : {}}
+    return readFileSync(file, 'utf8')
   } catch {
-    return {path, frontMatter: {}}
+    return undefined
+  }
+}
+
+function yamlFields(text: string): PageHead['frontMatter'] | undefined {
+  const head = yaml.exec(text)
+  try {
+    const fields: unknown = head && parse(quoteTokens(head[1]!))
+    return typeof fields === 'object' ? {...fields} : undefined
+  } catch {
+    return undefined
   }
 }

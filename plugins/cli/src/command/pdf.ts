@@ -3,6 +3,7 @@ import type * as printer from 'docusaurus-plugin-handbook/build-handbook'
 import type {HandbookRequest, HandbookResult} from 'docusaurus-plugin-handbook/build-handbook'
 import {choiceOption} from '../choice-option.ts'
 import {CommandFailure} from '../command-failure.ts'
+import {expectShortRun} from '../short-run.ts'
 
 interface PdfOptions extends Pick<HandbookRequest, 'paper' | 'standard' | 'theme' | 'out'> {
   runbooksOnly?: true
@@ -33,6 +34,7 @@ export function pdfCommand(): Command {
 }
 
 async function print(names: string[], {site, watch, ...options}: PdfOptions): Promise<void> {
+  if (!watch) expectShortRun()
   const {buildHandbook, RequestError, watchHandbook} =
     await import('docusaurus-plugin-handbook/build-handbook')
   const {formatMessage} = await import('remark-rst')
