@@ -3,6 +3,7 @@ import {
   type Escalation,
   type Verification,
   type VerifiedRunbook,
+  type WhyUntaken,
   parseVerification,
 } from '@handrail/runbook/verified'
 import {pageOf} from './page-of.ts'
@@ -65,6 +66,7 @@ function section(report: VerifiedRunbook): string[] {
       return `**${property} does not hold.** ${reason}\n\n${block(story)}`
     }),
     ...report.escalating.map(escalation),
+    ...neverReached(report),
     ...(report.unproven.length === 0
       ? []
       : [`The model cannot hold:\n\n${report.unproven.map((claim) => `- ${claim}`).join('\n')}`]),
@@ -78,6 +80,29 @@ function escalation({outcomes, always, states, after}: Escalation): string {
   })
   const how = always ? 'always end in' : 'may end, as it goes, in'
   return `${count(states)} states ${how} ${links.join(' or ')}: those after\n\n${block(after)}`
+}
+
+const whyUntaken: Readonly<Record<WhyUntaken, string>> = {
+  refusal: 'in the model nothing is refused or fails there',
+  'not-covered': 'the runbook is not for those states; for who opened it too early',
+  else: 'in the model nothing else is seen there',
+  'not-seen': 'no state within these faults, as it is at that step, shows it',
+}
+
+/** What is written for cases the model does not bring about, by the reason. */
+function neverReached({runbook, unreached, untaken}: VerifiedRunbook): string[] {
+  const linkTo = (step: string) =>
+    `[${step.replaceAll('-', ' ')}](../../runbooks/${runbook}.md#${step})`
+  const choices = Object.entries(whyUntaken).flatMap(([why, words]) => {
+    const those = untaken.filter((one) => one.why === why)
+    const named = those.map(({step, choice}) => `${linkTo(step)}: ${choice.replaceAll('-', ' ')}`)
+    return named.length === 0 ? [] : [`- ${words}: ${named.join('; ')}`]
+  })
+  const steps =
+    unreached.length === 0 ? [] : [`- steps behind those: ${unreached.map(linkTo).join('; ')}`]
+  const lines = [...choices, ...steps]
+  if (lines.length === 0) return []
+  return [`Not proven, as nothing in the model leads there:\n\n${lines.join('\n')}`]
 }
 
 const block = (lines: readonly string[]): string => `\`\`\`\`text\n${lines.join('\n')}\n\`\`\`\``

@@ -74,9 +74,9 @@ const verbs: readonly Pair[] = [
 ]
 
 const options: readonly Pair[] = [
-  ['connect', 'connect --discard-my-data'],
+  ['connect(?! --)', 'connect --discard-my-data'],
   ['connect --discard-my-data', 'connect'],
-  ['primary', 'primary --force'],
+  ['primary(?! --)', 'primary --force'],
   ['primary --force', 'primary'],
   [' with keepalived held back', ''],
 ]

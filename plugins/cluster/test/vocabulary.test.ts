@@ -41,6 +41,7 @@ describe('commands that change', () => {
     ['fuser -km /var/opt/opscode/drbd/data', {kind: 'release-device', host: 'be1'}, 'change'],
     ['shutdown -h now', {kind: 'shut-down', host: 'be1'}, 'change'],
     ['rm -f /var/log/opscode/nginx/access.log.1', {kind: 'free-space', host: 'be1'}, 'change'],
+    ["find /var/log -name '*.gz' -mtime +30 -delete", {kind: 'free-space', host: 'be1'}, 'change'],
   ] as const)('%s', (line, event, effect) => {
     expect(on(line)).toEqual({kind: 'event', event, effect})
   })
@@ -52,6 +53,8 @@ describe('commands that read', () => {
       'hostname; date -u; cat /proc/drbd; drbdadm get-gi pc0',
       ['cs', 'ro', 'peer-ro', 'ds', 'peer-ds', 'oos', 'newer'],
     ],
+    ['sudo -u opscode-pgsql cat /proc/mounts', ['mounted']],
+    ['watch -n 1 cat /proc/drbd', ['cs', 'ro', 'peer-ro', 'ds', 'peer-ds', 'oos']],
     ['watch -n1 sudo chef-server-ctl ha-status', ['status', 'vip', 'services', 'keepalived']],
     ['drbdadm role pc0 && drbdadm cstate pc0', ['ro', 'peer-ro', 'cs']],
     ['drbdadm -d adjust pc0', []],

@@ -15,7 +15,10 @@ export function keepReport(report: CheckReport, runbooks: readonly Runbook[], si
   writeFileSync(fileOf(runbooks, site), `${JSON.stringify(kept, null, 1)}\n`)
 }
 
-/** What is worse than what `verified.json` keeps of the same check, a line each. */
+/**
+ * What is worse than what `verified.json` keeps of the same check, a line each; a runbook with other
+ * commands or choices than those it is about is one of them.
+ */
 export function worseThanKept(
   report: CheckReport,
   runbooks: readonly Runbook[],
@@ -23,9 +26,13 @@ export function worseThanKept(
 ): string[] {
   const kept = keptVerification(fileOf(runbooks, site))
   if (kept?.faults !== report.faults) return []
+  const versions = new Map(runbooks.map(({name, version}) => [name, version]))
   return report.runbooks.flatMap((now) => {
     const before = kept.runbooks.find(({runbook}) => runbook === now.runbook)
-    return before ? worseThan(before, now).map((line) => `${now.runbook}: ${line}`) : []
+    if (!before) return []
+    const isOther = before.version !== versions.get(now.runbook)
+    const other = isOther ? ['Its commands, choices or head are not those that are kept.'] : []
+    return [...worseThan(before, now), ...other].map((line) => `${now.runbook}: ${line}`)
   })
 }
 

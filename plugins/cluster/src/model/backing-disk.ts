@@ -83,6 +83,7 @@ export function replaceDisk(cluster: Cluster, host: Host): Refusal | undefined {
     return exit(1, `the disk of ${host.name} is in use: detach it first`)
   loseMedium(cluster, host)
   host.medium = host.blank = true
+  host.damaged = false
   return undefined
 }
 

@@ -57,7 +57,11 @@ const drbdBits = (host: Host): number =>
   bit(host.blank, 15)
 
 const logBits = (host: Host): number =>
-  (host.lastSplit ? splits[host.lastSplit.solved] : 0) | (tentatives[host.tentative] << 2)
+  (host.lastSplit ? splits[host.lastSplit.solved] : 0) |
+  (tentatives[host.tentative] << 2) |
+  bit(host.policyFile === 'configured', 4) |
+  bit(host.policies === 'configured', 5) |
+  bit(host.damaged, 6)
 
 const metaBits = (meta: Metadata): number =>
   bit(meta.currentPrimary, 0) |
@@ -102,7 +106,7 @@ function pushHost(codes: number[], host: Host, names: Names): void {
   )
   pushMeta(codes, host.meta, names)
   if (!host.snapshot) return
-  codes.push(bit(host.snapshot.blank, 0))
+  codes.push(bit(host.snapshot.blank, 0) | bit(host.snapshot.damaged, 1))
   pushMeta(codes, host.snapshot.meta, names)
 }
 
@@ -130,7 +134,9 @@ export function canonical(state: ClusterState): string {
       bit(cluster.mails > 0, 2) |
       (compareMarks(cluster) << 3) |
       (reaches[cluster.reached ?? 'none'] << 5) |
-      bit(cluster.higherIp === 'be2', 7),
+      bit(cluster.higherIp === 'be2', 7) |
+      bit(cluster.configured === 'shipped', 8) |
+      bit(cluster.configured === 'disconnect', 9),
     cluster.syncLeft,
   ]
   pushHost(codes, cluster.be1, names)

@@ -25,7 +25,8 @@ export function takeSnapshot(cluster: Cluster, host: Host): Refusal | undefined 
   if (host.snapshot)
     return exit(5, 'Logical Volume "keep" already exists in volume group "opscode"')
   const flags = host.disk !== 'Diskless' && flagsOf(cluster, host)
-  host.snapshot = {meta: host.meta && {...host.meta, ...flags}, blank: host.blank}
+  const {blank, damaged} = host
+  host.snapshot = {meta: host.meta && {...host.meta, ...flags}, blank, damaged}
   snapshotData(cluster, host.name)
   return undefined
 }
@@ -46,6 +47,7 @@ export function restoreSnapshot(cluster: Cluster, host: Host): Refusal | undefin
   forgetMarks(cluster, host.name)
   host.meta = host.snapshot.meta && copyMetadata(host.snapshot.meta)
   host.blank = host.snapshot.blank
+  host.damaged = host.snapshot.damaged
   markAll(host)
   return removeSnapshot(cluster, host)
 }

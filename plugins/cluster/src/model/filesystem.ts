@@ -11,6 +11,12 @@ const canOpen = (cluster: Cluster, host: Host): boolean =>
 
 const isBlank = (cluster: Cluster, host: Host): boolean => readFrom(cluster, host).blank
 
+/** The disks that a write to the device reaches. */
+const writtenBy = (cluster: Cluster, host: Host): readonly Host[] =>
+  [host, ...(isConnected(host) ? [peerOf(cluster, host)] : [])].filter(
+    ({disk}) => disk !== 'Diskless',
+  )
+
 export function mount(cluster: Cluster, host: Host): Refusal | undefined {
   if (host.mounted) return exit(32, `mount: /dev/drbd0 already mounted or ${mountPoint} busy`)
   if (host.role !== 'Primary') {
@@ -18,6 +24,9 @@ export function mount(cluster: Cluster, host: Host): Refusal | undefined {
   }
   if (!canOpen(cluster, host)) return exit(32, "mount: /dev/drbd0: can't read superblock")
   if (isBlank(cluster, host)) return exit(32, 'mount: wrong fs type, bad superblock on /dev/drbd0')
+  if (readFrom(cluster, host).damaged) {
+    return exit(32, 'mount: mount /dev/drbd0 failed: Structure needs cleaning')
+  }
   host.mounted = true
   return undefined
 }
@@ -35,9 +44,11 @@ export function checkFilesystem(cluster: Cluster, host: Host): Refusal | undefin
   if (!canOpen(cluster, host)) {
     return exit(8, 'fsck: Wrong medium type while trying to open /dev/drbd0')
   }
-  return isBlank(cluster, host)
-    ? exit(8, 'fsck: Bad magic number in super-block while trying to open /dev/drbd0')
-    : undefined
+  if (isBlank(cluster, host)) {
+    return exit(8, 'fsck: Bad magic number in super-block while trying to open /dev/drbd0')
+  }
+  for (const written of writtenBy(cluster, host)) written.damaged = false
+  return undefined
 }
 
 /** An empty file system in place of all there was: a write like any other, replicated if connected. */
@@ -48,9 +59,8 @@ export function makeFilesystem(cluster: Cluster, host: Host): Refusal | undefine
   if (!canOpen(cluster, host)) {
     return exit(1, 'mke2fs: Wrong medium type while trying to determine filesystem size')
   }
-  for (const written of [host, ...(isConnected(host) ? [peerOf(cluster, host)] : [])]) {
-    if (written.disk === 'Diskless') continue
-    written.blank = false
+  for (const written of writtenBy(cluster, host)) {
+    written.blank = written.damaged = false
     eraseData(cluster, written.name)
   }
   return undefined

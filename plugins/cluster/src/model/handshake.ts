@@ -8,7 +8,7 @@ import {dropNetwork} from './connection.ts'
 import {rotateCurrent} from './metadata.ts'
 import {bothUpToDate, startResync} from './resync.ts'
 import {decide} from './settings.ts'
-import {askFlags, askPolicies, countPrimaries} from './split-brain-policy.ts'
+import {askFlags, askPolicies, countPrimaries, policiesOf} from './split-brain-policy.ts'
 import {type Cluster, type Host, type SplitRecord, hosts, peerOf} from './state.ts'
 
 /** What the two sides agree on: how they go on, seen from be1, or that they do not. */
@@ -124,8 +124,11 @@ function establish(be1: Host, be2: Host): void {
 }
 
 /** Settings that have to be equal on both sides. `receive_protocol`. */
-const incompatible = (be1: Host, be2: Host): boolean =>
-  be1.policies !== be2.policies || (be1.mode === 'discard' && be2.mode === 'discard')
+function incompatible(cluster: Cluster): boolean {
+  const {be1, be2} = cluster
+  if (be1.mode === 'discard' && be2.mode === 'discard') return true
+  return be1.policies !== be2.policies && policiesOf(cluster, be1) !== policiesOf(cluster, be2)
+}
 
 /** A Primary that lost its disk insists on the data it showed last. `receive_uuids`. */
 const wantsOtherData = (host: Host, peer: Host): boolean =>
@@ -178,7 +181,7 @@ export const canMeet = (cluster: Cluster): boolean =>
 export function meet(cluster: Cluster): void {
   const {be1, be2} = cluster
   const asking = hosts(cluster).find((host) => host.mode === 'tentative')
-  if (incompatible(be1, be2)) drop(cluster)
+  if (incompatible(cluster)) drop(cluster)
   else if (asking) tryOut(cluster, asking, peerOf(cluster, asking))
   else if (be1.disk === 'Diskless' || be2.disk === 'Diskless') meetDiskless(cluster)
   else follow(cluster, agree(cluster, be1, be2))

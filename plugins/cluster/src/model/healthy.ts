@@ -1,5 +1,5 @@
 import {empty, justCreated} from '../generations.ts'
-import type {HostName, PolicyName} from '../vocabulary/event.ts'
+import type {HostName} from '../vocabulary/event.ts'
 import {firstWrite} from './ledger.ts'
 import {type Settings, firstCourse} from './settings.ts'
 import type {Cluster, Host, Metadata} from './state.ts'
@@ -28,12 +28,7 @@ const healthyMetadata = (primary: boolean, firstSync: FirstSync): Metadata => ({
   peerOutdated: false,
 })
 
-function healthyHost(
-  name: HostName,
-  master: boolean,
-  policies: PolicyName,
-  firstSync: FirstSync,
-): Host {
+function healthyHost(name: HostName, master: boolean, firstSync: FirstSync): Host {
   const status = master ? 'master' : 'backup'
   return {
     name,
@@ -53,6 +48,7 @@ function healthyHost(
     full: false,
     medium: true,
     blank: false,
+    damaged: false,
     meta: healthyMetadata(master, firstSync),
     role: master ? 'Primary' : 'Secondary',
     disk: 'UpToDate',
@@ -60,8 +56,8 @@ function healthyHost(
     peerDisk: 'DUnknown',
     exposed: 0,
     mode: 'plain',
-    policyFile: policies,
-    policies,
+    policyFile: 'configured',
+    policies: 'configured',
     snapshot: null,
     lastSplit: null,
     tentative: 'none',
@@ -72,19 +68,20 @@ function healthyHost(
  * A healthy cluster: be1 serves, be2, which has the higher address, stands by; last night's backup
  * exists.
  */
-export function healthy(settings: Settings, policies: PolicyName, firstSync: FirstSync): Cluster {
+export function healthy(settings: Settings, firstSync: FirstSync): Cluster {
   return {
     settings,
     course: firstCourse(),
     higherIp: 'be2',
-    be1: healthyHost('be1', true, policies, firstSync),
-    be2: healthyHost('be2', false, policies, firstSync),
+    be1: healthyHost('be1', true, firstSync),
+    be2: healthyHost('be2', false, firstSync),
     replication: true,
     heartbeat: true,
     syncLeft: 0,
     nextGeneration: 4,
     writes: [firstWrite],
     mails: 0,
+    configured: null,
     reached: null,
   }
 }

@@ -23,7 +23,10 @@ export type {ClusterState} from './state.ts'
 
 /** How a model of the cluster is to be. */
 export interface ClusterOptions {
-  /** The split-brain policies both hosts have: what Chef ships (default), or `disconnect`. */
+  /**
+   * The split-brain policies the hosts are configured with: what Chef ships, or `disconnect`. Open if
+   * absent, as `settings` that do not say it.
+   */
   readonly policies?: PolicyName
   /** Heartbeat and replication share one network: `cluster_ipaddress` is not set. Default false. */
   readonly sharedNetwork?: boolean
@@ -56,14 +59,14 @@ const hostName = (host?: string): HostName | undefined =>
 
 /** Makes a model of the two nodes, DRBD between them, keepalived and Chef's scripts. */
 export function createCluster(options: ClusterOptions = {}): ClusterModel {
-  const {policies = 'shipped', firstSync = 'full', settings = {}} = options
+  const {policies, firstSync = 'full', settings = {}} = options
   const setup: Setup = {
     sharedNetwork: options.sharedNetwork ?? false,
     reflexes: options.reflexes ?? true,
   }
-  const initial = (settings === 'every' ? everySetting() : [settings]).map((some): ClusterState =>
-    healthy(some, policies, firstSync),
-  )
+  const fixed: Settings = policies ? {policies} : {}
+  const all = settings === 'every' ? everySetting(fixed) : [{...settings, ...fixed}]
+  const initial = all.map((some): ClusterState => healthy(some, firstSync))
   return {
     ...vocabulary,
     ...reader,
@@ -85,5 +88,5 @@ export function createCluster(options: ClusterOptions = {}): ClusterModel {
   }
 }
 
-/** The cluster as Chef ships it, with everything open that reality leaves open. */
+/** The cluster as Chef sets it up, with everything open that reality leaves open. */
 export const cluster: ClusterModel = createCluster()

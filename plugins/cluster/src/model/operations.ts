@@ -26,6 +26,7 @@ function* onRunningHost(host: Host): Generator<ClusterEvent> {
   }
   yield {kind: host.mounted ? 'unmount' : 'mount', host: on}
   if (host.blank && host.role === 'Primary') yield {kind: 'make-filesystem', host: on}
+  if (host.damaged && host.role === 'Primary') yield {kind: 'check-filesystem', host: on}
   if (host.held) yield {kind: 'release-device', host: on}
   if (host.full) yield {kind: 'free-space', host: on}
   if (host.awaitsPeer) {

@@ -81,7 +81,7 @@ export function replaceHost(cluster: Cluster, host: Host): void {
   host.power = 'on'
   host.requested = host.current = 'backup'
   host.full = false
-  host.policyFile = host.policies = 'shipped'
+  host.policyFile = host.policies = 'configured'
   host.lastSplit = null
   host.tentative = 'none'
 }

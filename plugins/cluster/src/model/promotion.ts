@@ -20,6 +20,12 @@ function objection(cluster: Cluster, host: Host): Refusal | undefined {
 const canForce = (host: Host, refused: Refusal): boolean =>
   refused.code === '-2' && host.disk !== 'Diskless'
 
+/** The disk is believed to be UpToDate; a file system of old and new blocks is not whole by that. */
+function declareCurrent(host: Host): void {
+  if (host.disk === 'Inconsistent' && !host.blank) host.damaged = true
+  host.disk = 'UpToDate'
+}
+
 /**
  * `drbdadm primary`, with `--force` if `force` (R3). Forced, local data is declared UpToDate and
  * starts a new generation, whatever it is. Alone, a new generation starts too, unless one is under
@@ -34,7 +40,7 @@ export function promote(cluster: Cluster, host: Host, force = false): Refusal | 
   host.role = 'Primary'
   if (host.mode === 'discard') host.mode = 'plain'
   const peer = peerOf(cluster, host)
-  if (forced) host.disk = 'UpToDate'
+  if (forced) declareCurrent(host)
   if (host.disk !== 'Diskless') {
     const alone = !isConnected(host) || peer.disk === 'Diskless'
     if (forced || (alone && host.meta!.bitmap === empty)) rotateCurrent(cluster, host)

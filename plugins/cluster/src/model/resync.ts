@@ -44,6 +44,7 @@ export function finishResync(cluster: Cluster): void {
   const target = source === cluster.be1 ? cluster.be2 : cluster.be1
   copyData(cluster, source.name, target.name)
   target.blank = source.blank
+  target.damaged = source.damaged
   const meta = source.meta!
   retireBitmap(meta)
   Object.assign(target.meta!, {

@@ -1,4 +1,4 @@
-import type {HostName} from '../vocabulary/event.ts'
+import type {HostName, PolicyName} from '../vocabulary/event.ts'
 
 /** What reality leaves open, and the ways it can go. */
 export interface Ways {
@@ -15,6 +15,8 @@ export interface Ways {
   steadyWrites: boolean
   /** A booting host waits for its peer before anything else starts (wfc-timeout 0). */
   bootWait: boolean
+  /** What the hosts are configured to do about a split brain. */
+  policies: PolicyName
   /** Who is first where two hosts in the same position race: to take over, to open the connection. */
   first: HostName
 }
@@ -33,6 +35,7 @@ const choices: Choices = {
   leftWaiting: ['none', 'be1', 'be2'],
   steadyWrites: [false, true],
   bootWait: [false, true],
+  policies: ['shipped', 'disconnect'],
   first: ['be1', 'be2'],
 }
 
@@ -43,6 +46,7 @@ export const plainSettings: Settings = Object.freeze({
   leftWaiting: 'none',
   steadyWrites: false,
   bootWait: false,
+  policies: 'shipped',
   first: 'be1',
 })
 

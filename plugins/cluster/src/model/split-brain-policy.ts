@@ -1,4 +1,5 @@
 import type {Direction} from '../generations.ts'
+import type {PolicyName} from '../vocabulary/event.ts'
 import {demote} from './demotion.ts'
 import {countMarks} from './ledger.ts'
 import {decide} from './settings.ts'
@@ -10,6 +11,12 @@ import {type Cluster, type Host} from './state.ts'
  * asking. `disconnect`: the three of them give no answer.
  */
 
+/** The policies a host goes by; those of the cluster are decided where they first matter. */
+export function policiesOf(cluster: Cluster, {policies}: Host): PolicyName {
+  if (policies !== 'configured') return policies
+  return (cluster.configured ??= decide(cluster.settings, cluster.course, 'policies'))
+}
+
 /** Which side is the source, seen from `self`; undecided: the policies give no answer. */
 type Decision = 1 | -1 | undefined
 
@@ -19,7 +26,7 @@ type Decision = 1 | -1 | undefined
  * nothing, a side without changes loses, then the one with fewer, then the toss.
  */
 function withoutPrimary(cluster: Cluster, self: Host, peer: Host): Decision {
-  if (self.policies === 'disconnect') return undefined
+  if (policiesOf(cluster, self) === 'disconnect') return undefined
   const older = self.meta!.bitmapPrimary
   if (older !== peer.meta!.bitmapPrimary) return older ? 1 : -1
   const own = countMarks(cluster, self)
@@ -36,7 +43,7 @@ function withoutPrimary(cluster: Cluster, self: Host, peer: Host): Decision {
  * tries to demote itself. Mounted it cannot, and no handler is configured: undecided (R9).
  */
 function withTwoPrimaries(cluster: Cluster, self: Host, peer: Host): Decision {
-  if (self.policies === 'disconnect') return undefined
+  if (policiesOf(cluster, self) === 'disconnect') return undefined
   const decision = withoutPrimary(cluster, self, peer)
   const loser = decision === -1 ? self : peer
   return demote(loser) ? undefined : decision
@@ -52,7 +59,7 @@ export function askPolicies(cluster: Cluster, self: Host, peer: Host): Decision 
     case 0:
       return withoutPrimary(cluster, self, peer)
     case 1:
-      if (self.policies === 'disconnect') return undefined
+      if (policiesOf(cluster, self) === 'disconnect') return undefined
       return self.role === 'Primary' ? 1 : -1
     case 2:
       return withTwoPrimaries(cluster, self, peer)

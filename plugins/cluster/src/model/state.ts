@@ -44,6 +44,7 @@ export interface SplitRecord {
 interface Snapshot {
   readonly meta: Readonly<Metadata> | null
   readonly blank: boolean
+  readonly damaged: boolean
 }
 
 export interface Host {
@@ -74,6 +75,8 @@ export interface Host {
   medium: boolean
   /** It has never held a file system: a new disk, before a resync or somebody gives it one. */
   blank: boolean
+  /** A mixture that was declared UpToDate by force: its file system wants a check before a mount. */
+  damaged: boolean
   meta: Metadata | null
   role: 'Primary' | 'Secondary'
   disk: DiskState
@@ -83,9 +86,12 @@ export interface Host {
   /** The generation last shown to users, kept by a Primary without a disk. */
   exposed: number
   mode: ConnectMode
-  /** Split-brain policies in the configuration file, and in the running network configuration. */
-  policyFile: PolicyName
-  policies: PolicyName
+  /**
+   * Split-brain policies in the configuration file, and in the running network configuration: those
+   * the cluster is configured with, or what somebody has set on this host.
+   */
+  policyFile: PolicyName | 'configured'
+  policies: PolicyName | 'configured'
   snapshot: Snapshot | null
   lastSplit: SplitRecord | null
   tentative: 'none' | 'source' | 'target' | 'split'
@@ -109,6 +115,8 @@ export interface Cluster {
   /** Seconds until the running resync is done; 0: none runs. */
   syncLeft: number
   nextGeneration: number
+  /** The policies the cluster is configured with; null before it mattered, where that is open. */
+  configured: PolicyName | null
   /** Whom clients reach, while both hosts carry the virtual IP. */
   reached: Ways['clients'] | null
   /** Acknowledged writes and where each is; see `ledger.ts`. */
@@ -145,6 +153,7 @@ function copyHost(host: Host): Host {
     full: host.full,
     medium: host.medium,
     blank: host.blank,
+    damaged: host.damaged,
     meta: host.meta && copyMetadata(host.meta),
     role: host.role,
     disk: host.disk,
@@ -191,6 +200,7 @@ export function draft(state: ClusterState, course: Course): Cluster {
     heartbeat: cluster.heartbeat,
     syncLeft: cluster.syncLeft,
     nextGeneration: cluster.nextGeneration,
+    configured: cluster.configured,
     reached: cluster.reached,
     writes: cluster.writes,
     mails: cluster.mails,

@@ -21,7 +21,8 @@ const disk: Readonly<Record<string, string>> = {
 
 /** What the host is and has, as halves of one sentence. */
 function clauses(seen: Observation): string[] {
-  const {cs, ro, ds, oos, vip, mounted, services, keepalived} = seen
+  const {cs, ro, ds, oos, vip, mounted, services, keepalived, status} = seen
+  const saysMore = ro !== undefined || vip !== undefined || status === 'inconsistent'
   return [
     ...(cs !== undefined ? [connection[cs] ?? `is in the passing state ${cs}`] : []),
     ...(ro !== undefined ? [`is ${ro}`] : []),
@@ -37,6 +38,9 @@ function clauses(seen: Observation): string[] {
       ? [services === 'up' ? 'runs the services' : 'does not run the services']
       : []),
     ...(keepalived === 'stopped' ? ['does not run keepalived'] : []),
+    ...(status !== undefined && !saysMore
+      ? [`is the ${status}, as its cluster script has it`]
+      : []),
   ]
 }
 

@@ -15,9 +15,9 @@ const byName: Readonly<Record<string, CommandReader>> = {
   'private-chef-ctl': chefServerCtl,
 }
 
-/** Words that only run the command after them, and how many words of their own they take. */
+/** Words that only run the command after them, and the words that are their own. */
 const wrappers: Readonly<Record<string, RegExp>> = {
-  sudo: /^(?:-[A-Za-z]+)$/,
+  sudo: /^-[A-Za-z]+$/,
   watch: /^(?:-\S+|[\d.]+)$/,
   timeout: /^(?:-\S+|[\d.]+[smh]?)$/,
   time: /^-p$/,
@@ -25,15 +25,19 @@ const wrappers: Readonly<Record<string, RegExp>> = {
   env: /=/,
 }
 
+/** Options of a wrapper that take the next word too. */
+const withWord: Readonly<Record<string, RegExp>> = {sudo: /^-[ugh]$/, nice: /^-n$/, watch: /^-n$/}
+
 /** The command itself: without `sudo`, `watch -n1`, assignments and the like. */
 export function unwrap(words: readonly string[]): readonly string[] {
   let rest = words
   while (/^[A-Z_]+=/.test(rest[0] ?? '')) rest = rest.slice(1)
   const own = Object.hasOwn(wrappers, rest[0] ?? '') ? wrappers[rest[0]!] : undefined
   if (!own) return rest
-  rest = rest.slice(1)
-  while (rest.length > 0 && own.test(rest[0]!)) rest = rest.slice(1)
-  return unwrap(rest)
+  const [wrapper, ...args] = rest
+  let at = 0
+  while (at < args.length && own.test(args[at]!)) at += withWord[wrapper!]?.test(args[at]!) ? 2 : 1
+  return unwrap(args.slice(at))
 }
 
 const clusterScript: CommandReader = (args, host) => chefServerCtl([`${args[0]}-recover`], host)

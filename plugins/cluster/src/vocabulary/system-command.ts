@@ -160,7 +160,13 @@ const systemctl: CommandReader = (args, host) => {
 const find: CommandReader = (args, host) => {
   if (hasOption(args, '-exec', '-execdir', '-ok'))
     return unknown('Write what is done to each file as a command of its own.')
-  return args.includes('-delete') ? rm(operands(args).slice(0, 1), host) : read()
+  const below = operands(args).slice(0, 1)
+  return args.includes('-delete')
+    ? rm(
+        below.map((folder) => `${folder}/*`),
+        host,
+      )
+    : read()
 }
 
 const ipmitool: CommandReader = (args) =>

@@ -5,6 +5,7 @@ import {
   cluster,
   createCluster,
   everySetting,
+  plainSettings,
 } from '../../src/index.ts'
 import {reachable} from './explore.ts'
 
@@ -95,7 +96,8 @@ describe('states', () => {
 
   it('left open cover every setting fixed', () => {
     const open = new Set(two.keys())
-    for (const settings of everySetting()) {
+    const disconnect = {...plainSettings, policies: 'disconnect'} as const
+    for (const settings of [...everySetting({policies: 'shipped'}), disconnect]) {
       const fixed = createCluster({settings})
       for (const key of reachable(fixed, 1).keys()) expect(open.has(key)).toBe(true)
     }

@@ -1,7 +1,7 @@
 import type {Plan} from '../model/plan.ts'
 import type {SystemModel} from '../model/system-model.ts'
 import {Checker} from './checker.ts'
-import {reachStates} from './reach.ts'
+import {reachStates, type Reach} from './reach.ts'
 import type {RepairOptions} from './repair.ts'
 import type {CheckReport} from './report.ts'
 
@@ -18,6 +18,8 @@ export interface CheckOptions {
   readonly part?: {readonly index: number; readonly of: number}
   /** Name of the runbook that covers every state; property P9 is asked of it. */
   readonly triage?: string
+  /** The states of the same model within the same faults, where several checks share them. */
+  readonly reach?: Reach
   /** How far to look for a repair, for P9; twelve events among 20,000 states if absent. */
   readonly repair?: RepairOptions
   /** Hears how far it is. */
@@ -42,7 +44,7 @@ export function check<State, Event>(
   options: CheckOptions,
 ): CheckReport {
   options.progress?.({phase: 'reach', done: 0, of: 1})
-  const reach = reachStates(model, {faults: options.faults})
+  const reach = options.reach ?? reachStates(model, {faults: options.faults})
   options.progress?.({phase: 'reach', done: 1, of: 1})
   const checker = new Checker(reach, plans, options)
   const wanted = plans.filter(({name}) => options.only?.includes(name) ?? true)
@@ -55,6 +57,7 @@ export function check<State, Event>(
     dangers: checker.dangersOf(wanted[index]!),
     unreached: checker.unreachedOf(wanted[index]!),
     untaken: checker.untakenOf(wanted[index]!),
+    answers: checker.answersOf(wanted[index]!),
   }))
   const {faults} = options
   const {states, settings} = reach

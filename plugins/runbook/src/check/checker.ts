@@ -1,7 +1,7 @@
-import type {Plan} from '../model/plan.ts'
+import type {Plan, PlanChoice} from '../model/plan.ts'
 import type {CheckOptions} from './check.ts'
 import {coverOf} from './cover.ts'
-import type {DangerMark} from '../verified/verification.ts'
+import type {DangerMark, UntakenChoice, WhyUntaken} from '../verified/verification.ts'
 import {DangerMarks} from './danger-marks.ts'
 import {Ends, type EndMasks} from './ends.ts'
 import {Findings, type Start} from './findings.ts'
@@ -13,6 +13,7 @@ import type {Reach} from './reach.ts'
 import {findRepair} from './repair.ts'
 import type {EscalatingState, RunbookReport} from './report.ts'
 import {eventsTo} from './story.ts'
+import {minds} from './visit.ts'
 import {firmlyReachable, walk, wayToEnd} from './walk.ts'
 
 /** Checks runbooks one after the other; what was followed for one is known for the next. */
@@ -41,7 +42,7 @@ export class Checker {
     this.ends = new Ends(this.product)
   }
 
-  report(plan: Plan): Omit<RunbookReport, 'dangers' | 'unreached' | 'untaken'> {
+  report(plan: Plan): Omit<RunbookReport, 'dangers' | 'unreached' | 'untaken' | 'answers'> {
     const starts = this.startsOf(plan)
     const masks = starts.map(({node}) => this.ends.masksOf(node))
     const found = new Findings(this.product, this.reach)
@@ -67,7 +68,6 @@ export class Checker {
         escalate: countEnds(masks, endBits.escalate),
       },
       mayEscalate: may.length,
-      decisions: decisionsOf(plan),
       unproven: plan.head.unproven,
     }
   }
@@ -85,14 +85,26 @@ export class Checker {
   }
 
   /** The choices of its reached steps that were not taken, when all runbooks have been followed. */
-  untakenOf(plan: Plan): readonly string[] {
+  untakenOf(plan: Plan): readonly UntakenChoice[] {
     const {program, reached, taken} = this.product
     return plan.steps.flatMap(({id, choices}) => {
       const step = program.find(plan.name, id)!
       const left = choices.filter(
         (choice) => !choice.wait && reached.has(step) && !taken.has(`${step}.${choice.id}`),
       )
-      return left.map((choice) => `${id}.${choice.id}`)
+      const isFirst = id === plan.steps[0]?.id
+      return left.map((choice) => ({step: id, choice: choice.id, why: whyUntaken(choice, isFirst)}))
+    })
+  }
+
+  /** What was answered, can be decided or is waited for, when all runbooks have been followed. */
+  answersOf(plan: Plan): readonly string[] {
+    const {program, taken} = this.product
+    return plan.steps.flatMap(({id, choices}) => {
+      const step = program.find(plan.name, id)!
+      return choices
+        .filter(({id, condition, wait}) => wait || !condition || taken.has(`${step}.${id}`))
+        .map((choice) => answerText(id, choice))
     })
   }
 
@@ -180,13 +192,15 @@ function countEnds(masks: readonly EndMasks[], end: number): number {
   return masks.filter(({firm}) => firm & end).length
 }
 
-function decisionsOf({steps}: Plan): string[] {
-  return steps.flatMap(({id, choices}) =>
-    choices
-      .filter(({condition}) => !condition)
-      .map(({bindings, target: {runbook = '', step = ''}}) => {
-        const bound = bindings.map(({role, to}) => `${role}=${to} `).join('')
-        return `${id}: ${bound}→ ${runbook}#${step}`
-      }),
-  )
+function whyUntaken(choice: PlanChoice, isFirst: boolean): WhyUntaken {
+  if (minds(choice)) return 'refusal'
+  if (isFirst) return 'not-covered'
+  return choice.condition?.kind === 'else' ? 'else' : 'not-seen'
+}
+
+/** A choice as an error in the text would change it: what it binds or waits for, where it leads. */
+function answerText(step: string, {id, bindings, wait, target}: PlanChoice): string {
+  const bound = bindings.map(({role, to}) => `${role}=${to} `).join('')
+  const waits = wait ? `wait ${wait.every}s max ${wait.max}s ` : ''
+  return `${step}.${id}: ${bound}${waits}→ ${target.runbook ?? ''}#${target.step ?? ''}`
 }

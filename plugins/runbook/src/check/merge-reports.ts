@@ -1,4 +1,4 @@
-import type {DangerMark} from '../verified/verification.ts'
+import type {DangerMark, UntakenChoice} from '../verified/verification.ts'
 import type {CheckReport, Counterexample, RunbookReport} from './report.ts'
 
 /** Puts the reports of all parts of one check together. */
@@ -23,7 +23,7 @@ function mergeRunbooks(a: RunbookReport, b: RunbookReport): RunbookReport {
     dangers: mergeAll([...a.dangers, ...b.dangers], atSameStep, worse),
     unreached: a.unreached.filter((id) => b.unreached.includes(id)),
     untaken: mergeUntaken(a, b),
-    decisions: a.decisions,
+    answers: [...new Set([...a.answers, ...b.answers])].sort(),
     ends: {
       done: a.ends.done + b.ends.done,
       serving: a.ends.serving + b.ends.serving,
@@ -34,11 +34,11 @@ function mergeRunbooks(a: RunbookReport, b: RunbookReport): RunbookReport {
 }
 
 /** Untaken in both parts; what one part did not even reach, the other one decides. */
-function mergeUntaken(a: RunbookReport, b: RunbookReport): string[] {
-  const isOut = (choice: string, {unreached, untaken}: RunbookReport): boolean =>
-    untaken.includes(choice) || unreached.some((step) => choice.startsWith(`${step}.`))
-  const all = new Set([...a.untaken, ...b.untaken])
-  return [...all].filter((choice) => isOut(choice, a) && isOut(choice, b))
+function mergeUntaken(a: RunbookReport, b: RunbookReport): UntakenChoice[] {
+  const isOut = ({step, choice}: UntakenChoice, {unreached, untaken}: RunbookReport): boolean =>
+    untaken.some((one) => one.step === step && one.choice === choice) || unreached.includes(step)
+  const ofBoth = a.untaken.filter((one) => isOut(one, b))
+  return [...ofBoth, ...b.untaken.filter(({step}) => a.unreached.includes(step))]
 }
 
 function mergeAll<T>(

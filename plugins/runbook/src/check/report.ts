@@ -1,5 +1,5 @@
 import type {OutcomeKind} from '../model/runbook.ts'
-import type {DangerMark} from '../verified/verification.ts'
+import type {DangerMark, UntakenChoice} from '../verified/verification.ts'
 import type {Story} from './story.ts'
 
 /** A breach of a property with its shortest story. */
@@ -50,10 +50,9 @@ export interface RunbookReport {
    * text there are more than before.
    */
   readonly unreached: readonly string[]
-  /** Choices of reached steps that were never taken, `STEP.CHOICE`. */
-  readonly untaken: readonly string[]
-  /** What people decide, whatever was seen: `STEP: BINDINGS → TARGET`. */
-  readonly decisions: readonly string[]
+  readonly untaken: readonly UntakenChoice[]
+  /** What was answered, what people decide, what is waited for: `STEP.CHOICE: BINDINGS → TARGET`. */
+  readonly answers: readonly string[]
   /** In how many states each end can be reached without a decision to give up. */
   readonly ends: Readonly<Record<OutcomeKind, number>>
   /** Claims that the model cannot hold, as the runbook declares them. */

@@ -41,7 +41,7 @@ function verified(report: RunbookReport, version: string): VerifiedRunbook {
     dangers: report.dangers,
     unreached: report.unreached,
     untaken: report.untaken,
-    decisions: report.decisions,
+    answers: report.answers,
     ends: report.ends,
     unproven: report.unproven,
   }

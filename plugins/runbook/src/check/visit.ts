@@ -1,10 +1,11 @@
-import type {Fact} from '../machine/evaluate.ts'
+import {matchesCode, type Fact} from '../machine/evaluate.ts'
+import type {Term} from '../model/condition.ts'
 import type {PlanChoice} from '../model/plan.ts'
 import type {Context} from './context.ts'
 import type {Harms} from './harm.ts'
 import type {Judged, Option, StepJudge} from './judge-step.ts'
 import {whyNotDestroy} from './may-destroy.ts'
-import type {Moment} from './moment.ts'
+import type {Moment, RefusedLine} from './moment.ts'
 import type {Block, Line, Look, Program, StepCode} from './program.ts'
 import type {StateId, StateSpace} from './state-space.ts'
 import {distinct, standAlike, type Act, type Seen, type Thread} from './thread.ts'
@@ -221,7 +222,9 @@ export class StepVisit {
     const judged = this.around.judge.judge(this.index, thread)
     const {answer, decisions, unseen} = judged
     const waits = answer?.choice.wait !== undefined
-    const mindsRefusal = refusals.length === 0 || step.choices.some(minds)
+    const mindsRefusal = refusals.every((refusal) =>
+      step.choices.some((choice) => mindsThis(choice, refusal, context.roles)),
+    )
     if (!mindsRefusal || unseen.length > 0 || isUnanswered(judged)) {
       this.moments.push({
         kind: 'answered',
@@ -323,6 +326,22 @@ function isUnanswered({answer, decisions}: Judged): boolean {
   return answer === undefined && decisions.length === 0
 }
 
-function minds({condition}: PlanChoice): boolean {
-  return condition?.kind === 'terms' && condition.terms.some(({key}) => key === 'refused')
+function refusalTerms({condition}: PlanChoice): readonly Term[] {
+  return condition?.kind === 'terms' ? condition.terms.filter(({key}) => key === 'refused') : []
+}
+
+/** Whether the choice is there for a refusal. */
+export const minds = (choice: PlanChoice): boolean => refusalTerms(choice).length > 0
+
+/** Whether it is there for this one: it asks about that host, and the code is among its values. */
+function mindsThis(
+  choice: PlanChoice,
+  {host, code}: Pick<RefusedLine, 'host' | 'code'>,
+  roles: Context['roles'],
+): boolean {
+  return refusalTerms(choice).some(({who, values}) => {
+    if (who.kind === 'host' && who.name !== host) return false
+    if (who.kind === 'role' && (roles[who.name] ?? host) !== host) return false
+    return matchesCode(values, code)
+  })
 }

@@ -1,12 +1,12 @@
 import type {VerifiedRunbook} from '../verified/verification.ts'
 
 /** What a report and the file that keeps it have in common, and what is compared of it. */
-type Kept = Pick<VerifiedRunbook, 'ends' | 'states' | 'unreached' | 'untaken' | 'decisions'>
+type Kept = Pick<VerifiedRunbook, 'ends' | 'states' | 'unreached' | 'answers'>
 
 /**
- * What has become worse since a runbook was checked with as many faults, a sentence each. None of it
- * breaks a property, but an error in the text shows itself here first: a block on the wrong host ends
- * in `Escalate:`, and the steps behind it are reached no more.
+ * What has become worse since a runbook was checked with as many faults, and which answers are other
+ * ones, a sentence each. None of it breaks a property, but an error in the text shows itself here
+ * first: a block on the wrong host ends in `Escalate:`, and the steps behind it are reached no more.
  */
 export function worseThan(kept: Kept, now: Kept): string[] {
   const [before, after] = [kept, now].map(({ends, states}) => ({...ends, states}))
@@ -18,8 +18,8 @@ export function worseThan(kept: Kept, now: Kept): string[] {
     ...more('can end in `Serving:`', before!.serving, after!.serving),
     ...more('can end in `Escalate:`', before!.escalate, after!.escalate),
     ...lost(now.unreached, kept.unreached).map((id) => `The step ${id} is not reached any more.`),
-    ...lost(kept.decisions, now.decisions).map((one) => `Nobody decides any more at ${one}.`),
-    ...lost(now.untaken, kept.untaken).map((id) => `The choice ${id} is not taken any more.`),
+    ...lost(kept.answers, now.answers).map((one) => `Nobody answers any more ${one}.`),
+    ...lost(now.answers, kept.answers).map((one) => `Nobody answered before ${one}.`),
   ]
 }
 

@@ -115,8 +115,12 @@ function judgeTerms(
 function matches(key: string, wanted: readonly string[], seen: string | null): boolean {
   if (key !== 'refused') return seen !== null && wanted.includes(seen)
   const code = seen ?? 'no'
-  return wanted.includes(code) || (wanted.includes('any') && code !== 'no')
+  return code === 'no' ? wanted.includes(code) : matchesCode(wanted, code)
 }
+
+/** Whether a refusal with this code is among those a term speaks of. */
+export const matchesCode = (wanted: readonly string[], code: string): boolean =>
+  wanted.includes(code) || wanted.includes('any')
 
 /** Holds of exactly one host, and what is said of the other one holds of every other. */
 function judgeOne(

@@ -1,2 +1,9 @@
 export {findingsOf, parseVerification} from './parse-verification.ts'
-export type {DangerMark, Escalation, Verification, VerifiedRunbook} from './verification.ts'
+export type {
+  DangerMark,
+  Escalation,
+  UntakenChoice,
+  Verification,
+  VerifiedRunbook,
+  WhyUntaken,
+} from './verification.ts'

@@ -24,6 +24,20 @@ export interface Escalation {
   readonly after: readonly string[]
 }
 
+/**
+ * Why no honest path took a choice: it is about a refusal, and nothing is refused there; it is at the
+ * first step, about states that the runbook does not cover; it is `else`, and nothing else is seen;
+ * no state within the faults shows it.
+ */
+export type WhyUntaken = 'refusal' | 'not-covered' | 'else' | 'not-seen'
+
+/** A choice of a reached step that was never taken. */
+export interface UntakenChoice {
+  readonly step: string
+  readonly choice: string
+  readonly why: WhyUntaken
+}
+
 /** A property that does not hold. */
 interface Breach {
   /** `P1` to `P9`. */
@@ -51,10 +65,9 @@ export interface VerifiedRunbook {
   readonly dangers: readonly DangerMark[]
   /** Steps that no honest path reached. */
   readonly unreached: readonly string[]
-  /** Choices of reached steps that were never taken, `STEP.CHOICE`. */
-  readonly untaken: readonly string[]
-  /** What people decide, whatever was seen: `STEP: BINDINGS → TARGET`. */
-  readonly decisions: readonly string[]
+  readonly untaken: readonly UntakenChoice[]
+  /** What was answered, what people decide, what is waited for: `STEP.CHOICE: BINDINGS → TARGET`. */
+  readonly answers: readonly string[]
   /** In how many states each end can be reached without a decision to give up. */
   readonly ends: {readonly done: number; readonly serving: number; readonly escalate: number}
   /** Claims that the model cannot hold. */

@@ -16,10 +16,14 @@ const pair: Format = each(alone('([A-Z][A-Za-z]+)/([A-Z][A-Za-z]+)'), ([, self, 
   }
 })
 
+/** What follows a word that is the torn end of a line of `drbdadm status`. */
+const statusGoesOn = /^\s*(?:volume|replication|connection|(?:peer-)?disk):/
+
 /** One word: what `cstate` prints, and what `role` and `dstate` of DRBD 9 do. */
 const single: Format = (section) =>
   [...section.text.matchAll(alone('([A-Z][A-Za-z]+)'))].flatMap((match) => {
     const word = match[1]!
+    if (statusGoesOn.test(section.text.slice(match.index + match[0].length))) return []
     const cs = connectionState(word)
     if (cs)
       return [finding(section, match, 'connection, as drbdadm cstate prints it', {host: {cs}})]
@@ -110,6 +114,10 @@ export const drbdadm: readonly Format[] = [
     meaning: 'no resource is up',
     host: {cs: 'Unconfigured'},
   })),
+  aside(
+    /^[ \t]*(?:sudo )?(?:drbdadm|drbdsetup|drbd-overview|chef-server-ctl|private-chef-ctl|cat \/proc\/(?:drbd|mounts)|ip a)\b[^\n:]*$/gm,
+    'a command as typed',
+  ),
   aside(/^Device (?:has no disk|is unconfigured)$/gm, 'no metadata to read'),
   aside(/^Command '.*' terminated with exit code \d+$/gm, 'how a command ended'),
   aside(/^[ |+V<>^-]*(?:-?<.*>-?[ +|^-]*|[V^ ]{5,}|[| ]{5,}\+--<.*)$/gm, 'legend of show-gi'),
