@@ -10,13 +10,25 @@ import {readSpec} from './spec-file.ts'
 
 const {shared, examples} = readSpec('lint')
 const head = parse(shared.yaml!) as RawHead
-const other = planOf(readMarkdown('## First\n', {head, path: 'other.md'}).runbook!)
+const otherPage = `## First
+
+- \`NEW=pg1\` pg1 is new → [Use it](#use-it)
+
+## Use it
+
+\`\`\`sh on=NEW effect=read
+uptime
+\`\`\`
+`
+const other = planOf(readMarkdown(otherPage, {head, path: 'other.md'}).runbook!)
 const harmless = {destroys: false, destroysElsewhere: false, stopsService: false, dangers: []}
 const dangers = [
   {...harmless, runbook: 'example', step: 'promote', destroys: true},
   {...harmless, runbook: 'example', step: 'look', stopsService: true},
 ]
 const context: LintContext = {vocabulary: postgres, date: '2026-12-01'}
+
+const needsOthers = new Set(['missing-target', 'role-unbound'])
 
 describe('rules', () => {
   it.each(examples)('$name (lint.md:$line)', ({name, blocks}) => {
@@ -25,7 +37,7 @@ describe('rules', () => {
     const runbooks = new Map([['other', other]])
     const found = lint(runbook!, {
       ...context,
-      ...(name === 'missing-target' && {runbooks}),
+      ...(needsOthers.has(name) && {runbooks}),
       ...(name === 'effect-below-model' && {dangers}),
     })
     expect([...messages, ...found].map(messageLine).join('\n')).toBe(blocks.messages)

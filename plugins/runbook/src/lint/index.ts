@@ -32,6 +32,7 @@ import {unknownHost} from './rules/unknown-host.ts'
 import {unknownKey} from './rules/unknown-key.ts'
 import {unknownName} from './rules/unknown-name.ts'
 import {unreachableStep} from './rules/unreachable-step.ts'
+import {unseenCharacter} from './rules/unseen-character.ts'
 import {valuePattern} from './rules/value-pattern.ts'
 import {waitOnly} from './rules/wait-only.ts'
 
@@ -64,6 +65,7 @@ const lintRules: readonly LintRule[] = [
 
   commandWithoutOn,
   commandShape,
+  unseenCharacter,
   unknownName,
   roleUnbound,
   unknownCommand,
