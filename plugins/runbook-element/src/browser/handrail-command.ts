@@ -171,11 +171,14 @@ function refusalChoice({plan, state}: Session, command: PlanCommand) {
   return step && refusalAnswer(step.choices, command)
 }
 
-/** Breaks lines at blanks, and in paths after a slash: broken inside an option they are misread. */
+/**
+ * Breaks lines at blanks, and in paths after a slash that is not their first: broken inside an option
+ * or after `/` alone they are misread.
+ */
 function unbroken(text: string): (HTMLElement | string)[] {
   return text.split(/(\s+)/).flatMap((part): (HTMLElement | string)[] => {
     if (!part.trim()) return [part]
-    const pieces = part.split(/(?<=\/)(?=[^/])/).map((piece) => element('span', {}, piece))
+    const pieces = part.split(/(?<=[^/]\/)(?=[^/])/).map((piece) => element('span', {}, piece))
     return pieces.flatMap((piece, at) => (at === 0 ? [piece] : [element('wbr'), piece]))
   })
 }
