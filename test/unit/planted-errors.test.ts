@@ -1,21 +1,29 @@
 import {readFileSync, readdirSync} from 'node:fs'
 import {cluster} from '@handrail/cluster'
 import {type Plan, lint, planOf} from '@handrail/runbook'
-import {type CheckReport, check, compareVersions, worseThan} from '@handrail/runbook/check'
-import {describe, expect, it, vi} from 'vitest'
+import {
+  type CheckReport,
+  type Reach,
+  check,
+  compareVersions,
+  reachStates,
+  worseThan,
+} from '@handrail/runbook/check'
+import {afterEach, describe, expect, it, vi} from 'vitest'
 import {readMarkdown} from '../../plugins/runbook/test/markdown.ts'
 import {type PlantedError, plantErrors} from './planted-errors.ts'
 
-// Every error is a check of its own.
-vi.setConfig({testTimeout: 600_000})
+// Every error is a check of its own; all of a long runbook take an hour.
+vi.setConfig({testTimeout: 4 * 3_600_000})
 
 /*
  * Errors planted in the runbooks have to be found: by the reader, by lint, by a property, or as a
- * check that has become worse. Here it is one of each kind in three runbooks; with
- * PLANTED_ERRORS=all it is every error that can be planted in any of them (npm run nightly).
+ * check that has become worse or is answered otherwise. Here it is one of each kind in three
+ * runbooks; with PLANTED_ERRORS=all it is every error that can be planted in any of them, or in those
+ * that it names (npm run nightly).
  */
-const all = process.env['PLANTED_ERRORS'] === 'all'
-const nightlyFaults = Number(process.env['PLANTED_FAULTS'] ?? 1)
+const wanted = process.env['PLANTED_ERRORS']
+const all = wanted !== undefined
 
 type RunbookReport = CheckReport['runbooks'][number]
 
@@ -35,8 +43,22 @@ function readRunbook(name: string, text = pages.get(name)!) {
   return {runbook, isFaulty: messages.length + lints.length > 0}
 }
 
+/** The states within so many faults, shared by the checks of one runbook. */
+const reached = new Map<number, Reach>()
+
+function reachOf(faults: number): Reach {
+  const reach = reached.get(faults) ?? reachStates(cluster, {faults})
+  reached.set(faults, reach)
+  return reach
+}
+
 const checkOne = (plans: ReadonlyMap<string, Plan>, name: string, faults: number) =>
-  check(cluster, [...plans.values()], {faults, only: [name], triage: 'triage'}).runbooks[0]!
+  check(cluster, [...plans.values()], {
+    faults,
+    only: [name],
+    triage: 'triage',
+    reach: reachOf(faults),
+  }).runbooks[0]!
 
 const before = new Map<string, RunbookReport>()
 
@@ -46,19 +68,45 @@ function reportBefore(name: string, faults: number): RunbookReport {
   return report
 }
 
-/** Whether an error is found; if not, whether it changes what is advised in any state. */
-function fateOf(name: string, {text}: PlantedError, faults: number) {
+/** All runbooks with the error in one of them; nothing where the reader or lint finds it. */
+function plansWith(name: string, {text}: PlantedError): ReadonlyMap<string, Plan> | undefined {
   const {runbook, isFaulty} = readRunbook(name, text)
-  if (isFaulty || !runbook) return 'found'
-  const plans = new Map(sound).set(name, planOf(runbook))
+  return isFaulty || !runbook ? undefined : new Map(sound).set(name, planOf(runbook))
+}
+
+function isFoundAt(name: string, plans: ReadonlyMap<string, Plan>, faults: number): boolean {
   const report = checkOne(plans, name, faults)
-  if (report.counterexamples.length > 0) return 'found'
-  return worseThan(reportBefore(name, faults), report).length > 0 ? 'found' : plans
+  if (report.counterexamples.length > 0) return true
+  return worseThan(reportBefore(name, faults), report).length > 0
 }
 
 function hasEffect(name: string, plans: ReadonlyMap<string, Plan>, faults: number): boolean {
   const versions = {before: [...sound.values()], after: [...plans.values()]}
-  return compareVersions(cluster, name, versions, {faults}).changes.length > 0
+  const options = {faults, reach: reachOf(faults)}
+  return compareVersions(cluster, name, versions, options).changes.length > 0
+}
+
+/** What changes what is done and yet is no error, and why. */
+const harmless: readonly (readonly [what: RegExp, why: string])[] = [
+  [
+    / (?:blocks|commands) exchanged: /,
+    'Where both orders hold every property and lead to the same answers, the order is free.',
+  ],
+  [
+    /^demotion-stuck:.* dropped: .*backup-recover/s,
+    'Stopping keepalived has started the same script; this is for a script that has given up.',
+  ],
+  [
+    /^restore-backup:.* dropped: .*master-recover/s,
+    'keepalived, started just before, runs the same script when it takes the address.',
+  ],
+]
+
+/** With few faults first, as most errors show there; with three only what has an effect with two. */
+function isNoticed(name: string, error: PlantedError): boolean {
+  const plans = plansWith(name, error)
+  if (!plans || [1, 2].some((faults) => isFoundAt(name, plans, faults))) return true
+  return !hasEffect(name, plans, 2) || isFoundAt(name, plans, 3)
 }
 
 function byKind(errors: readonly PlantedError[]): ReadonlyMap<string, readonly PlantedError[]> {
@@ -70,36 +118,51 @@ function byKind(errors: readonly PlantedError[]): ReadonlyMap<string, readonly P
 /** Runbooks, with the faults that it takes to come to all of their steps. */
 const chosen = {'split-brain': 1, 'planned-failover': 1, 'primary-lost-inconsistent': 2}
 
-/** Where every condition says what it has to in several ways, so that no term is missed. */
-const redundant = 'a term dropped in split-brain'
+/** Kinds that do no harm where conditions exclude one another, or an order is free. */
+const mayBeHarmless = [
+  'choices exchanged',
+  'blocks exchanged',
+  'commands exchanged',
+  'a value too few',
+  'a refusal narrowed',
+]
+
+/** Kinds of which one of these runbooks has none that does harm with so few faults, and why. */
+const excused = [
+  // Every condition says what it has to in several ways, so that no term is missed.
+  'a term dropped in split-brain',
+  // `both` stands only in the condition for a case that nothing leads to.
+  'another quantifier in primary-lost-inconsistent',
+]
 
 describe.skipIf(all)('an error of each kind', () => {
   const kinds = Object.entries(chosen).flatMap(([name, faults]) =>
     [...byKind(plantErrors(pages.get(name)!))]
-      .filter(([kind]) => `${kind} in ${name}` !== redundant)
+      .filter(([kind]) => !excused.includes(`${kind} in ${name}`) && !mayBeHarmless.includes(kind))
       .map(([kind, errors]) => ({name, faults, kind, errors})),
   )
   it.each(kinds)('$kind is found in $name', ({name, faults, errors}) => {
-    expect(errors.some((error) => fateOf(name, error, faults) === 'found')).toBe(true)
+    const isFound = (error: PlantedError): boolean => {
+      const plans = plansWith(name, error)
+      return !plans || isFoundAt(name, plans, faults)
+    }
+    expect(errors.some(isFound)).toBe(true)
   })
 })
 
+const names = wanted === 'all' ? [...pages.keys()] : (wanted?.split(',') ?? [])
+
 describe.runIf(all)('every error', () => {
-  it.each([...pages.keys()])('in %s is found, or changes nothing in any state', (name) => {
+  afterEach(() => reached.clear())
+
+  it.each(names)('in %s is found, changes nothing in any state, or is known to be none', (name) => {
     const unnoticed: string[] = []
-    const counts = new Map<string, [found: number, all: number]>()
     for (const error of plantErrors(pages.get(name)!)) {
-      const count = counts.get(error.kind) ?? [0, 0]
-      counts.set(error.kind, count)
-      const fate = fateOf(name, error, nightlyFaults)
-      count[1]++
-      if (fate === 'found') count[0]++
-      else if (hasEffect(name, fate, nightlyFaults)) {
-        unnoticed.push(`${name}:${error.line} ${error.kind}: ${error.before} → ${error.after}`)
-      }
+      const said = `${name}:${error.line} ${error.kind}: ${error.before} → ${error.after}`
+      if (harmless.some(([what]) => what.test(said)) || isNoticed(name, error)) continue
+      process.stdout.write(`not found: ${said}\n`)
+      unnoticed.push(said)
     }
-    const lines = [...counts].map(([kind, [found, of]]) => `  ${found}/${of} ${kind}`)
-    process.stdout.write([`${name}: found`, ...lines, ''].join('\n'))
     expect(unnoticed).toEqual([])
   })
 })

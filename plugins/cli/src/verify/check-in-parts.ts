@@ -8,8 +8,10 @@ export type PartMessage = {readonly progress: CheckProgress} | {readonly report:
 export interface Sharing {
   /** The arguments of `handrail verify` that say what to check. */
   readonly args: readonly string[]
-  /** Processes to start. */
+  /** Parts of the states, each checked by a process of its own. */
   readonly parts: number
+  /** How many of these processes run at the same time. */
+  readonly jobs: number
   /** The most memory for the objects of each process, in MB; no limit if absent. */
   readonly heap?: number
   /** Hears of a runbook when the last of the processes has come to it. */
@@ -18,21 +20,32 @@ export interface Sharing {
 
 /** Checks in several processes of this same command, and puts their reports together. */
 export async function checkInParts(sharing: Sharing): Promise<CheckReport> {
-  const {parts, onProgress} = sharing
+  const {parts, jobs, onProgress} = sharing
+  const hear = slowestOf(Math.min(parts, jobs), onProgress)
+  const reports: CheckReport[] = []
+  let next = 0
+  const work = async (): Promise<void> => {
+    while (next < parts) {
+      const index = next++
+      reports[index] = await checkPart(sharing, index, hear)
+    }
+  }
+  await Promise.all(Array.from({length: Math.min(parts, jobs)}, work))
+  const [first, ...rest] = reports
+  return mergeReports([first!, ...rest])
+}
+
+/** Hears how far each part is, and tells what the last of those that began together has come to. */
+function slowestOf(together: number, tell: (progress: CheckProgress) => void) {
   const latest = new Map<number, CheckProgress>()
   let told = -1
-  const hear = (index: number, progress: CheckProgress): void => {
-    latest.set(index, progress)
+  return (index: number, progress: CheckProgress): void => {
+    if (index < together) latest.set(index, progress)
     const slowest = [...latest.values()].reduce((a, b) => (place(b) < place(a) ? b : a))
-    if (latest.size < parts || place(slowest) <= told) return
+    if (latest.size < together || place(slowest) <= told) return
     told = place(slowest)
-    onProgress(slowest)
+    tell(slowest)
   }
-  const indexes = Array.from({length: parts}, (_, index) => index)
-  const [first, ...rest] = await Promise.all(
-    indexes.map((index) => checkPart(sharing, index, hear)),
-  )
-  return mergeReports([first!, ...rest])
 }
 
 /** Steps of progress in one order: first the states are reached, then each runbook is followed. */

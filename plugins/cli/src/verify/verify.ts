@@ -45,6 +45,9 @@ function tellPart(names: readonly string[], plans: readonly Plan[], options: Ver
   send({report})
 }
 
+/** Beyond three faults memory is what runs out: parts so small that one after the other fits. */
+const smallParts = 32
+
 /**
  * What is kept is always checked in two parts, so that every machine writes the same file: steps
  * that both parts come to count twice.
@@ -56,11 +59,12 @@ function share(
   onProgress: (progress: CheckProgress) => void,
 ): CheckReport | Promise<CheckReport> {
   const {faults, site, jobs = availableParallelism()} = options
-  const parts = options.write ? 2 : jobs
+  const parts = options.write ? 2 : faults > 3 ? smallParts : jobs
   if (parts < 2 || faults < 2) return checkHere(names, plans, options, onProgress)
   return checkInParts({
     args: [...names, '--faults', String(faults), '--site', site],
     parts,
+    jobs: options.write ? 2 : jobs,
     // Enough for two processes; without a limit each would take twice as much before it tidies up.
     ...(faults <= 3 && {heap: 448}),
     onProgress,
