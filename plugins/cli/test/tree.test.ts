@@ -11,6 +11,16 @@ afterAll(() => rmSync(root, {recursive: true}))
 
 const files = {
   'doc/conf.py': "version = '1.2'\n",
+  'configured/conf.py': [
+    "rst_prolog = '.. |who| replace:: everybody'",
+    "default_role = 'literal'",
+    "exclude_patterns = ['drafts']",
+    "extlinks = {'ticket': ('https://tickets.example/%s', '#%s')}\n",
+  ].join('\n'),
+  'configured/index.rst': '|who| `a` :ticket:`7` :ref:`plan` :mine:`b`\n',
+  'configured/plan.rst': '.. _plan:\n\nThe plan\n========\n',
+  'configured/zdrafts.txt': '.. _plan:\n\nA note\n======\n',
+  'configured/drafts/zplan.rst': '.. _plan:\n\nA draft\n=======\n',
   'doc/index.rst': 'See :ref:`plan` and `role`, |who| at |version|\\ |release|.\n',
   'doc/guide/plan.rst': '.. _plan:\n\nThe plan\n========\n',
   'doc/_build/old.rst': '.. _plan:\n\nAn old plan\n===========\n',
@@ -36,4 +46,13 @@ test('a page is read with the labels of its tree, an epilog and a default role',
   expect(messages).toEqual([])
   expect(toString(tree as Root)).toBe('See The plan and role, you at 1.2.')
   expect(JSON.stringify(tree)).toContain('"strong"')
+})
+
+test('pages are read as their conf.py says; an unknown role leaves its source', () => {
+  const options = {includeBase: 'document', prolog: [], epilog: [], root, set: {}} as const
+  const page = {path: 'configured/index.rst'}
+  const {tree} = treeReader({...options, format: 'mdast'})(page)
+  expect(toString(tree as Root)).toBe('everybody a #7 The plan :mine:`b`')
+  const own = treeReader({...options, format: 'mdast', prolog: ['end.rst']})(page)
+  expect(toString(own.tree as Root)).toBe('you a #7 The plan :mine:`b`')
 })

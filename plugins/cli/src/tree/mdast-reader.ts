@@ -1,34 +1,17 @@
-import {join} from 'node:path'
 import {
-  type CommonText,
   type DocumentState,
   type Load,
   PageIndex,
   type PageFacts,
-  directives,
   linkPage,
   parse,
   preparePage,
-  readCommonText,
   readTitle,
-  roles,
-  sphinxDirectives,
-  sphinxRoles,
-  sphinxSettings,
   toMdast,
 } from '@handrail/rst'
-import {pagesIn, sourceFolder} from './source-pages.ts'
-import {sphinxSubstitutions} from './sphinx-substitutions.ts'
-import {
-  type FullRequest,
-  type TreeAnswer,
-  type TreeReaderOptions,
-  commonFiles,
-} from './tree-answer.ts'
-
-const suffixes = ['.rst', '.txt']
-const allDirectives = [...directives, ...sphinxDirectives]
-const allRoles = [...roles, ...sphinxRoles]
+import {sourceFolder} from './source-pages.ts'
+import {type SourceTree, sourceTree, suffixes} from './source-tree.ts'
+import type {FullRequest, TreeAnswer, TreeReaderOptions} from './tree-answer.ts'
 
 interface Prepared {
   document: DocumentState
@@ -40,31 +23,18 @@ interface Prepared {
  * for, all pages when a label is: a single page without labels costs little more than itself.
  */
 export function mdastReader(options: TreeReaderOptions, load: Load) {
-  const {includeBase} = options
-  const extensions = {load, includeBase, directives: allDirectives, roles: allRoles}
-  const files = commonFiles(options, load)
-  /** What the pages of a folder with a `conf.py` have in common. */
-  const commons = new Map<string, CommonText>()
-  const commonOf = (path: string): CommonText => {
-    const source = sourceFolder(options.root, path)
-    let common = commons.get(source)
-    if (!common) {
-      const substitutions = sphinxSubstitutions(join(options.root, source))
-      common = readCommonText({...files, substitutions}, extensions)
-      commons.set(source, common)
-    }
-    return common
+  const trees = new Map<string, SourceTree>()
+  const treeOf = (path: string): SourceTree => {
+    const folder = sourceFolder(options.root, path)
+    let tree = trees.get(folder)
+    if (!tree) trees.set(folder, (tree = sourceTree(folder, options, load)))
+    return tree
   }
 
-  const prepare = (path: string, text: string, settings: FullRequest['settings']): Prepared => {
-    const {prolog, epilog} = commonOf(path)
-    const document = parse(text, {
-      ...extensions,
-      path,
-      settings: {...sphinxSettings, ...settings},
-      prolog,
-      epilog,
-    })
+  const prepare = (path: string, text: string, given?: FullRequest['settings']): Prepared => {
+    const {parsing} = treeOf(path)
+    const settings = {...parsing.settings, ...given}
+    const document = parse(text, {...parsing, path, settings})
     return {document, facts: preparePage(document)}
   }
   const textOf = (path: string): string | undefined => {
@@ -73,31 +43,29 @@ export function mdastReader(options: TreeReaderOptions, load: Load) {
   }
   const read = (path: string): PageFacts | undefined => {
     const text = textOf(path)
-    return text === undefined ? undefined : prepare(path, text, {}).facts
+    return text === undefined ? undefined : prepare(path, text).facts
   }
-  /** The folder of the page that is being read, and those of which all pages are known. */
-  let folder = ''
-  const known = new Set<string>()
+  /** The tree of the page that is being read, and those of which all pages are known. */
+  let current: SourceTree | undefined
+  const known = new Set<SourceTree>()
   const index: PageIndex = new PageIndex({
     suffixes,
     read,
     readTitle: (path) => {
       const text = textOf(path)
-      return text === undefined
-        ? undefined
-        : readTitle(text, {...extensions, path, prolog: commonOf(path).prolog})
+      return text === undefined ? undefined : readTitle(text, {...treeOf(path).parsing, path})
     },
     readAll: () => {
-      if (known.has(folder)) return
-      known.add(folder)
-      const unread = pagesIn(options.root, folder, suffixes).filter((path) => !index.has(path))
+      if (!current || known.has(current)) return
+      known.add(current)
+      const unread = current.pages().filter((path) => !index.has(path))
       for (const path of unread) index.set(path, read(path))
     },
   })
 
   return ({path, text, settings}: FullRequest): TreeAnswer => {
     const {document, facts} = prepare(path, text, settings)
-    folder = sourceFolder(options.root, path)
+    current = treeOf(path)
     index.set(path, facts)
     linkPage(document, index)
     return {tree: toMdast(document), messages: document.messages}
