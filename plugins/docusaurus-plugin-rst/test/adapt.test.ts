@@ -67,8 +67,10 @@ describe('admonitions', () => {
   })
 })
 
+const labelOf = (words: string) => ({...paragraph(words), data: {directiveLabel: true}})
+const tab = (label: string) => directive('tab', labelOf(label), paragraph('in it'))
+
 test('tabs become components, imported once', () => {
-  const tab = (label: string) => directive('tab', paragraph(label), paragraph('in it'))
   const tree = root(directive('tabs', tab('One'), tab('Two')), directive('tabs', tab('Three')))
   adaptTabs(tree)
   expect(tree.children).toMatchObject([
@@ -86,6 +88,19 @@ test('tabs become components, imported once', () => {
     {name: 'RstTabs'},
     {type: 'mdxjsEsm'},
     {type: 'mdxjsEsm'},
+  ])
+})
+
+test('tabs without a frame stand in one, and change with those of the same names', () => {
+  const tree = root(tab('One'), tab('Two'), paragraph('between'), tab('One'))
+  adaptTabs(tree)
+  const tabs = {name: 'RstTabs', attributes: [{name: 'groupId', value: 'tabs'}]}
+  const one = {name: 'RstTabItem', attributes: [{value: 'One'}, {value: 'One'}]}
+  const two = {name: 'RstTabItem', attributes: [{value: 'Two'}, {value: 'Two'}]}
+  expect(tree.children.slice(0, 3)).toMatchObject([
+    {...tabs, children: [one, two]},
+    paragraph('between'),
+    {...tabs, children: [one]},
   ])
 })
 

@@ -5,6 +5,7 @@ import type {Loss} from './losses.ts'
 import {lowerers} from './lower/index.ts'
 import {State} from './lower/state.ts'
 import {verbatim} from './nodes.ts'
+import {withFramedTabs} from './theme-tabs.ts'
 import {write} from './write.ts'
 
 export interface MarkdownOptions {
@@ -29,7 +30,7 @@ export interface Markdown {
 export function toMarkdown(tree: Root, options: MarkdownOptions = {}): Markdown {
   const {dialect = 'md', frontMatter = {}, imports = new Map()} = options
   const state = new State(dialect, lowerers)
-  const content = state.all(tree.children)
+  const content = state.all(withFramedTabs(tree).children)
   const children = [
     ...head(frontMatter),
     ...importsOf(new Map([...imports, ...state.imports])),

@@ -1,34 +1,26 @@
-import type {BlockContent, DefinitionContent, Nodes, Root} from 'mdast'
-import type {ContainerDirective} from 'mdast-util-directive'
-import {toString} from 'mdast-util-to-string'
+import {type ThemeTab, themeTabs, withFramedTabs} from '@handrail/markdown/theme-tabs'
+import type {Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {element, importDefault} from './jsx.ts'
 
-type Block = BlockContent | DefinitionContent
-
 /** Turns `tabs` with `tab`s in them into the theme's components. */
 export function adaptTabs(tree: Root): void {
+  tree.children = withFramedTabs(tree).children
   let found = false
   visit(tree, 'containerDirective', (directive, index, parent) => {
-    if (!isTabs(directive) || !parent || index === undefined) return
+    const tabs = themeTabs(directive)
+    if (!tabs || !parent || index === undefined) return
     found = true
-    parent.children[index] = element('RstTabs', {}, directive.children.map(tabItem))
+    const {groupId} = tabs
+    const items = tabs.tabs.map(tabItem)
+    parent.children[index] = element('RstTabs', groupId ? {groupId} : {}, items)
   })
   if (!found) return
   importDefault(tree, 'RstTabs', '@theme/Tabs')
   importDefault(tree, 'RstTabItem', '@theme/TabItem')
 }
 
-function isTabs({name, children}: ContainerDirective): boolean {
-  return name === 'tabs' && children.length > 0 && children.every(isTab)
-}
-
-function isTab(node: Nodes): boolean {
-  return node.type === 'containerDirective' && node.name === 'tab'
-}
-
-function tabItem(tab: Block, index: number): Block {
-  const [label, ...content] = (tab as ContainerDirective).children
-  const text = label ? toString(label) : ''
-  return element('RstTabItem', {value: `${index}-${text}`, label: text}, content)
+function tabItem({value, label, isDefault, content}: ThemeTab) {
+  const attributes = {value, label, ...(isDefault && {default: 'true'})}
+  return element('RstTabItem', attributes, content)
 }

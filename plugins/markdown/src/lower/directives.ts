@@ -1,7 +1,7 @@
 import type {Nodes, PhrasingContent} from 'mdast'
-import {toString} from 'mdast-util-to-string'
 import {verbatim} from '../nodes.ts'
 import {themeAdmonition, type ThemeAdmonition} from '../theme-admonition.ts'
+import {themeTabs, type ThemeTabs} from '../theme-tabs.ts'
 import type {Lower, Lowerers, State} from './state.ts'
 import {inOneLine} from './state.ts'
 
@@ -22,7 +22,8 @@ const elements: Readonly<Record<string, string>> = {
 const containerDirective: Lower<Container> = (node, state) => {
   const admonition = themeAdmonition(node)
   if (admonition) return admonitionOf(node, admonition, state)
-  if (node.name === 'tabs') return tabs(node, state)
+  const tabs = themeTabs(node)
+  if (tabs) return tabsOf(tabs, state)
   const content = () => state.all(labelled(node))
   if (frames.has(node.name)) return content()
   const name = elements[node.name]
@@ -65,17 +66,14 @@ function admonitionOf(
 }
 
 /** The theme's tabs, which MDX alone can have. */
-function tabs({children}: Container, state: State): Nodes[] {
+function tabsOf({groupId, tabs}: ThemeTabs, state: State): Nodes[] {
   state.imports.set('Tabs', '@theme/Tabs')
   state.imports.set('TabItem', '@theme/TabItem')
-  const items = children.flatMap((tab, index) => {
-    if (tab.type !== 'containerDirective') return state.one(tab)
-    const [label, ...content] = tab.children
-    const text = label && isLabel(label) ? toString(label) : `${index + 1}`
-    const attributes = {value: `${index}-${text}`, label: text}
+  const items = tabs.flatMap(({value, label, isDefault, content}) => {
+    const attributes = {value, label, ...(isDefault && {default: 'true'})}
     return state.element('TabItem', attributes, state.all(content))
   })
-  return state.element('Tabs', {}, items)
+  return state.element('Tabs', {groupId}, items)
 }
 
 /** Runbooks are written as Handrail reads them in Markdown; others have no content to keep. */

@@ -47,6 +47,15 @@ function admonition(name: string): NodeSpec {
   }
 }
 
+/** Tabs and a tab: with the group they change together in, and whether it is shown first. */
+const tabs: Handler = (element, state) => {
+  const {group, selected} = element.attributes
+  const node = container(element, state, element.type)
+  if (group !== undefined) node.attributes = {...node.attributes, group: String(group)}
+  if (selected !== undefined) node.attributes = {...node.attributes, selected: ''}
+  return node
+}
+
 /** Tables of contents are topics with a class. */
 const topic: Handler = (element, state) => {
   const isContents = element.attributes.classes?.includes('contents')
@@ -123,8 +132,8 @@ export const directiveSpecs: readonly NodeSpec[] = [
     handle: versionModified,
   },
   {type: 'unknown', becomes: 'a directive of its name', handle: unknown},
-  {type: 'tabs', becomes: 'directive `tabs`', handle: named('tabs')},
-  {type: 'tab', becomes: 'directive `tab`, the title as its label', handle: named('tab')},
+  {type: 'tabs', becomes: 'directive `tabs`', handle: tabs},
+  {type: 'tab', becomes: 'directive `tab`, the title as its label', handle: tabs},
   {type: 'hlist', becomes: 'directive `hlist`', handle: named('hlist')},
   {type: 'hlistcol', becomes: 'directive `hlistcol` in a `hlist`', handle: named('hlistcol')},
 ]

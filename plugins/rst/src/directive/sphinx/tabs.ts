@@ -11,8 +11,10 @@ export const tabs = directive({
   options: {class: classes, name: unchanged, 'sync-group': unchanged},
   content: 'required',
   run(call) {
+    const {class: names, 'sync-group': group} = call.options
     const element = new Element('tabs', {}, [], call.line)
-    if (call.options.class) element.attributes.classes = call.options.class
+    if (names) element.attributes.classes = names
+    if (group !== undefined) element.attributes['group'] = group
     call.addName(element)
     call.parseBlocks(call.content, element)
     return [element]
