@@ -1,6 +1,5 @@
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {BuiltPage} from './built-page.ts'
-import {type Run, SiteCopy} from './site-copy.ts'
+import {describe, expect, test} from 'vitest'
+import {builtCopy} from './built-copy.ts'
 
 const translation = `La page |drbd|
 ==============
@@ -34,11 +33,7 @@ x
 
 /** A page that has a translation and an older version; the page it refers to has no translation. */
 describe('a site with a second locale and an older version', () => {
-  let site: SiteCopy
-  let run: Run
-
-  beforeAll(() => {
-    site = new SiteCopy('test/fixtures/places')
+  const {page} = builtCopy('test/fixtures/places', (site) => {
     const before = "onBrokenLinks: 'throw',"
     const locales = "i18n: {defaultLocale: 'en', locales: ['en', 'fr']},"
     site.replace('docusaurus.config.ts', before, `${before} ${locales}`)
@@ -49,15 +44,6 @@ describe('a site with a second locale and an older version', () => {
     site.write('versioned_docs/version-1.0/index.md', '---\nslug: /\n---\n\n# Old home\n')
     site.write('versioned_docs/version-1.0/page.rst', older)
     site.write('versioned_docs/version-1.0/deep/other.md', '# Old other\n\n[Up](../page.rst)\n')
-    run = site.build()
-  })
-  afterAll(() => site.remove())
-
-  const page = (name: string): BuiltPage => new BuiltPage(site.read(`build/${name}/index.html`))
-
-  test('builds without a message', () => {
-    expect(run.output).not.toMatch(/warning|error/i)
-    expect(run.code).toBe(0)
   })
 
   test.each([

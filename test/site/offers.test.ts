@@ -1,28 +1,13 @@
 import {execFileSync} from 'node:child_process'
 import {existsSync} from 'node:fs'
 import path from 'node:path'
-import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {BuiltPage} from './built-page.ts'
-import {type Run, SiteCopy} from './site-copy.ts'
+import {describe, expect, test} from 'vitest'
+import {builtCopy} from './built-copy.ts'
 
 /** What Docusaurus offers to Markdown pages, each of it asked for by a page in RST. */
 describe('a page in RST has', () => {
-  let site: SiteCopy
-  let run: Run
-
-  beforeAll(() => {
-    site = new SiteCopy('test/fixtures/offers')
-    commitAll(site.folder)
-    run = site.build()
-  })
-  afterAll(() => site.remove())
-
-  const page = (name: string): BuiltPage => new BuiltPage(site.read(`build/${name}/index.html`))
-
-  test('a build without a message', () => {
-    expect(run.output).not.toMatch(/warning|error/i)
-    expect(run.code).toBe(0)
-  })
+  const site = builtCopy('test/fixtures/offers', ({folder}) => commitAll(folder))
+  const {page} = site
 
   test.each([
     ['an address of its own', 'h1', 'Everything'],
@@ -120,6 +105,15 @@ describe('a page in RST has', () => {
     expect(list).toContain('A first paragraph.')
     expect(list).not.toContain('The rest.')
     expect(site.read('build/blog/rss.xml')).toContain('<title><![CDATA[News]]></title>')
+  })
+
+  test('a line in llms.txt, and its text as Markdown', () => {
+    const list = site.read('build/llms.txt')
+    expect(list).toContain('- [Everything](/all-of-it.md): What a page can say about itself')
+    expect(list).toContain('- [News](/blog/2026/11/23/news.md): A first paragraph.')
+    expect(site.read('build/all-of-it.md')).toMatch(
+      /^# Everything\n\nSee \[plain\]\(\/guide\/plain\.md#place\)/,
+    )
   })
 
   test('a place among the pages outside the docs', () => {

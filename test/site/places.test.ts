@@ -1,24 +1,10 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
-import {BuiltPage} from './built-page.ts'
-import {type Run, SiteCopy} from './site-copy.ts'
+import {builtCopy} from './built-copy.ts'
+import {SiteCopy} from './site-copy.ts'
 
 /** A small site that has a token in every place and includes three deep, in Markdown and RST. */
 describe('a site with tokens and includes everywhere', () => {
-  let site: SiteCopy
-  let run: Run
-
-  beforeAll(() => {
-    site = new SiteCopy('test/fixtures/places')
-    run = site.build()
-  })
-  afterAll(() => site.remove())
-
-  const page = (name: string): BuiltPage => new BuiltPage(site.read(`build/${name}/index.html`))
-
-  test('builds without a message', () => {
-    expect(run.output).not.toMatch(/warning|error/i)
-    expect(run.code).toBe(0)
-  })
+  const {page} = builtCopy('test/fixtures/places')
 
   test.each([
     ['title', 'title', 'About DRBD | Places'],
