@@ -33,6 +33,7 @@ import {unknownKey} from './rules/unknown-key.ts'
 import {unknownName} from './rules/unknown-name.ts'
 import {unreachableStep} from './rules/unreachable-step.ts'
 import {unseenCharacter} from './rules/unseen-character.ts'
+import {unwatchedChange} from './rules/unwatched-change.ts'
 import {valuePattern} from './rules/value-pattern.ts'
 import {waitOnly} from './rules/wait-only.ts'
 
@@ -68,6 +69,7 @@ const lintRules: readonly LintRule[] = [
   unseenCharacter,
   unknownName,
   roleUnbound,
+  unwatchedChange,
   unknownCommand,
   effectUnderstated,
   effectBelowModel,
