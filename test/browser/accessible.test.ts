@@ -48,7 +48,7 @@ describe('every step, before its roles are decided and after', () => {
       }
       await stepper.close()
     },
-    120_000,
+    300_000,
   )
 })
 

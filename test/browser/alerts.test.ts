@@ -57,8 +57,8 @@ describe('the alerts that the reference shows', () => {
     )
     const {page: opened} = stepper
     const names = opened.locator('.bar .host b')
-    expect(await names.allTextContents()).toEqual([labels['be1'], labels['be2']])
-    expect(await stepper.titles()).toHaveLength(1)
+    await expect.poll(() => names.allTextContents()).toEqual([labels['be1'], labels['be2']])
+    await expect.poll(() => stepper.titles()).toHaveLength(1)
     const [, step] = /#([^?]+)\?/.exec(url) ?? []
     if (step) await opened.locator(`[data-step="${step}"] h2:visible`).waitFor()
     expect(await opened.locator('.notices').textContent()).not.toContain('Not taken')
@@ -77,7 +77,9 @@ describe('the alerts that the reference shows', () => {
       'Both are StandAlone',
       'chef-a keeps its data',
     )
-    expect((await stepper.commands())[0]).toContain('[ "$(hostname -s)" = chef-b ]')
+    await expect
+      .poll(async () => (await stepper.commands())[0])
+      .toContain('[ "$(hostname -s)" = chef-b ]')
     await stepper.close()
   })
 
@@ -87,7 +89,7 @@ describe('the alerts that the reference shows', () => {
       browser,
       `${inject('site')}/runbooks/split-brain#?h=be1:${name}~be2:chef-b`,
     )
-    expect(await stepper.page.locator('.notices').textContent()).toContain('Not taken')
+    await expect.poll(() => stepper.page.locator('.notices').textContent()).toContain('Not taken')
     expect((await stepper.commands()).join()).not.toContain('reboot')
     await stepper.close()
   })

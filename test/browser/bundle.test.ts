@@ -35,7 +35,7 @@ test('every link and every picture leads to a file of the bundle', () => {
 test('from the start page to a runbook that steps, from a disk', async () => {
   const {page, trouble} = await open('start.html')
   await page.getByRole('link', {name: 'Something is wrong now'}).click()
-  expect(await page.locator('.handrail-step:visible').count()).toBe(1)
+  await expect.poll(() => page.locator('.handrail-step:visible').count()).toBe(1)
   expect(trouble).toEqual([])
   await page.context().close()
 })

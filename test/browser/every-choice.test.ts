@@ -68,7 +68,6 @@ test.each(names)(
     expect(wrong).toEqual([])
     await stepper.close()
   },
-  60_000,
 )
 
 /** Runs in the page: takes each walk from its step, and says where it stood elsewhere. */

@@ -40,7 +40,7 @@ describe('by the keyboard alone', () => {
   test('the whole of split brain, every command copied, what destroys confirmed', async () => {
     const stepper = await open()
     const run = await walk(stepper, splitBrain)
-    expect(await stepper.titles()).toEqual(['Start the standby again'])
+    await expect.poll(() => stepper.titles()).toEqual(['Start the standby again'])
     expect(run.filter((text) => text.includes('hostname -s')).length).toBeGreaterThan(3)
     expect(run).toContain(
       `[ "$(hostname -s)" = be2 ] && { drbdadm connect --discard-my-data pc0; } || echo 'wrong host or refused: stop'`,
@@ -52,7 +52,7 @@ describe('by the keyboard alone', () => {
     const stepper = await open(name)
     const plan = await stepper.page.locator('handrail-runbook').getAttribute('data-plan')
     const run = await walk(stepper, wayToService((JSON.parse(plan!) as EmbeddedPlan).plan))
-    expect((await stepper.titles()).join()).toMatch(/^(?:Done|Serving)/)
+    await expect.poll(async () => (await stepper.titles()).join()).toMatch(/^(?:Done|Serving)/)
     expect(run.some((text) => text.includes('hostname -s'))).toBe(true)
     await stepper.close()
   })
@@ -70,20 +70,24 @@ describe('by the keyboard alone', () => {
       .toBe('Copied for be2, with its guard: on any other host it does nothing.')
     await stepper.press('c')
     await expect.poll(() => stepper.said()).toBe('Copied for be1 and be2: reads only.')
-    expect((await stepper.entries()).join('\n')).toContain('chef-server-ctl stop keepalived')
+    await expect
+      .poll(async () => (await stepper.entries()).join('\n'))
+      .toContain('chef-server-ctl stop keepalived')
     await stepper.close()
   })
 
   test('a key never takes an answer, nor acts while something is typed', async () => {
     const stepper = await open()
     await stepper.press('6')
-    expect(await stepper.titles()).toEqual(['What do both hosts show?'])
-    expect(await stepper.focused()).toContain('The identifiers have diverged')
+    await expect.poll(() => stepper.titles()).toEqual(['What do both hosts show?'])
+    await expect.poll(() => stepper.focused()).toContain('The identifiers have diverged')
     await stepper.press('x')
     await stepper.page.getByLabel('What do you see instead?').waitFor()
     await expect.poll(() => stepper.page.evaluate(inField)).toBe(true)
     await stepper.page.keyboard.type('cbn?')
-    expect(await stepper.page.getByLabel('What do you see instead?').inputValue()).toBe('cbn?')
+    await expect
+      .poll(() => stepper.page.getByLabel('What do you see instead?').inputValue())
+      .toBe('cbn?')
     await stepper.close()
   })
 
@@ -92,12 +96,12 @@ describe('by the keyboard alone', () => {
     await stepper.press('p')
     await expect.poll(() => stepper.page.evaluate(inField)).toBe(true)
     await stepper.press('Escape')
-    expect(await stepper.focused()).toBe('Paste what you see')
+    await expect.poll(() => stepper.focused()).toBe('Paste what you see')
     await stepper.press('n')
     await expect.poll(() => stepper.page.evaluate(inField)).toBe(true)
     await stepper.page.keyboard.type('a note')
     await stepper.press('Control+Enter')
-    expect((await stepper.entries()).join('\n')).toContain('a note')
+    await expect.poll(async () => (await stepper.entries()).join('\n')).toContain('a note')
     await stepper.press('Escape', 'm')
     await stepper.page.getByRole('navigation', {name: 'Map of the runbook'}).waitFor()
     await stepper.close()
@@ -109,7 +113,7 @@ describe('by the keyboard alone', () => {
     await stepper.page.getByText('copy the next command').waitFor()
     await stepper.page.getByLabel('Use these keys').uncheck()
     await stepper.press('Escape', 'x')
-    expect(await stepper.page.getByLabel('What do you see instead?').count()).toBe(0)
+    await expect.poll(() => stepper.page.getByLabel('What do you see instead?').count()).toBe(0)
     await stepper.close()
   })
 
@@ -131,10 +135,10 @@ describe('by the keyboard alone', () => {
     const stepper = await open()
     await stepper.page.getByRole('button', {name: 'Skip to the answers'}).focus()
     await stepper.press('Enter')
-    expect(await stepper.focused()).toContain('One of the hosts cannot be reached')
+    await expect.poll(() => stepper.focused()).toContain('One of the hosts cannot be reached')
     await stepper.page.getByRole('button', {name: 'Skip to the step'}).focus()
     await stepper.press('Enter')
-    expect(await stepper.focused()).toContain('What do both hosts show?')
+    await expect.poll(() => stepper.focused()).toContain('What do both hosts show?')
     await stepper.close()
   })
 })
@@ -159,16 +163,18 @@ async function walk(stepper: Stepper, way: Way): Promise<string[]> {
   // The only key to reach the runbook: what comes before it on the page is Docusaurus'.
   await stepper.page.locator('.handrail-step:visible h2').focus()
   for (const [title, answer] of way) {
-    expect(await stepper.titles()).toEqual([title])
-    expect(await stepper.focused()).toContain(title)
+    await expect.poll(() => stepper.titles()).toEqual([title])
+    await expect.poll(() => stepper.focused()).toContain(title)
     const asked = stepper.page.locator('div:has(> .confirm):visible')
     while (await asked.count()) {
       await confirm(stepper, await asked.locator('.host b').first().innerText())
     }
     const count = (await stepper.commands()).length
     for (let at = 0; at < count; at++) {
+      await stepper.page.evaluate(() => navigator.clipboard.writeText(''))
       await stepper.press('c')
-      await expect.poll(() => stepper.said()).toMatch(/^Copied for /)
+      await expect.poll(() => copied(stepper)).not.toBe('')
+      expect(await stepper.said()).toMatch(/^Copied for /)
       run.push(await copied(stepper))
     }
     await stepper.press(String(answer), 'Enter')

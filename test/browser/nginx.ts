@@ -60,7 +60,7 @@ export class Nginx {
   }
 
   async #answers(): Promise<void> {
-    for (let attempt = 0; attempt < 100; attempt++) {
+    for (let attempt = 0; attempt < 600; attempt++) {
       const answer = await fetch(`${this.origin}/health`).catch(() => undefined)
       if (answer?.ok) return
       await setTimeout(50)

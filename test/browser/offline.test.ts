@@ -39,6 +39,8 @@ async function openVisited(): Promise<void> {
   profile = mkdtempSync(join(tmpdir(), 'profile-'))
   cpSync(visited, profile, {recursive: true})
   context = await launchProfile(profile)
+  // To save a site takes a while where others use the machine as well.
+  context.setDefaultTimeout(90_000)
 }
 
 /** Forgets what a test has done to the browser and to the server. */
@@ -59,13 +61,13 @@ describe('after one visit, with the server gone', () => {
 
   test('guide and runbooks are there, and the page says what it is', async () => {
     const page = await visit('/server/drbd-states')
-    expect(await page.locator('h1').textContent()).toContain('DRBD')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('DRBD')
     const notice = page.getByRole('status').filter({hasText: 'cannot be reached'})
     await notice.waitFor()
-    expect(await notice.textContent()).toContain(commitOf(built))
+    await expect.poll(() => notice.textContent()).toContain(commitOf(built))
 
     await page.goto(server.url('/runbooks/triage'))
-    expect(await page.locator('.handrail-step:visible').count()).toBe(1)
+    await expect.poll(() => page.locator('.handrail-step:visible').count()).toBe(1)
   })
 
   test('the search finds, and leads to what it found', async () => {
@@ -96,14 +98,14 @@ describe('after one visit, with the server gone', () => {
 
   test('an address that was never visited, with a query and a fragment, leads to its step', async () => {
     const page = await visit('/runbooks/split-brain?from=mail#keep-them-apart')
-    expect(await stepTitle(page)).toBe('Keep them apart')
+    await expect.poll(() => stepTitle(page)).toBe('Keep them apart')
     const reading = await visit('/server/drbd-states/?from=mail')
-    expect(await reading.locator('h1').textContent()).toContain('DRBD')
+    await expect.poll(() => reading.locator('h1').textContent()).toContain('DRBD')
   })
 
   test('an address that is nowhere says that it is not saved, and leads home', async () => {
     const page = await visit('/nowhere/at/all')
-    expect(await page.locator('h1').textContent()).toContain('is not saved')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('is not saved')
     await page.getByRole('link').first().click()
     await page.waitForURL(server.url('/'))
     expect(await page.locator('main').isVisible()).toBe(true)
@@ -111,8 +113,8 @@ describe('after one visit, with the server gone', () => {
 
   test('the other language has its own copy', async () => {
     const page = await visit('/de/runbooks/triage')
-    expect(await page.locator('html').getAttribute('lang')).toBe('de')
-    expect(await page.locator('.handrail-step:visible').count()).toBe(1)
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de')
+    await expect.poll(() => page.locator('.handrail-step:visible').count()).toBe(1)
     await page.getByRole('status').filter({hasText: 'nicht erreichbar'}).waitFor()
   })
 
@@ -120,7 +122,8 @@ describe('after one visit, with the server gone', () => {
     await visit('/runbooks/split-brain')
     await context.close()
     context = await launchProfile(profile)
-    expect(await stepTitle(await visit('/runbooks/split-brain'))).toBe('What do both hosts show?')
+    const page = await visit('/runbooks/split-brain')
+    await expect.poll(() => stepTitle(page)).toBe('What do both hosts show?')
   })
 })
 
@@ -133,9 +136,9 @@ describe('when the server or the copy goes', () => {
     await page.getByRole('button', {name: 'The identifiers have diverged'}).click()
     await server.stop()
     await page.getByRole('button', {name: 'Both are StandAlone'}).click()
-    expect(await stepTitle(page)).toBe('Whose data is to be kept?')
+    await expect.poll(() => stepTitle(page)).toBe('Whose data is to be kept?')
     await page.reload()
-    expect(await stepTitle(page)).toBe('Whose data is to be kept?')
+    await expect.poll(() => stepTitle(page)).toBe('Whose data is to be kept?')
   })
 
   test('a page that the browser has evicted says so, and comes back with the server', async () => {
@@ -143,13 +146,13 @@ describe('when the server or the copy goes', () => {
     await server.stop()
     await evict(page, '/server/drbd-states/')
     await page.goto(server.url('/server/drbd-states'))
-    expect(await page.locator('h1').textContent()).toContain('is not saved')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('is not saved')
 
     await server.start()
     await page.goto(server.url('/server/drbd-states'))
     await server.stop()
     await page.reload()
-    expect(await page.locator('h1').textContent()).toContain('DRBD')
+    await expect.poll(() => page.locator('h1').textContent()).toContain('DRBD')
   })
 
   test('a copy that the browser has evicted altogether is whole again after the next visit', async () => {
@@ -169,7 +172,7 @@ describe('when the server or the copy goes', () => {
     await page.getByText('no more room').waitFor()
     await server.stop()
     await page.goto(server.url('/runbooks/disk-full'))
-    expect(await page.locator('.handrail-step:visible').count()).toBe(1)
+    await expect.poll(() => page.locator('.handrail-step:visible').count()).toBe(1)
   })
 })
 
@@ -184,9 +187,9 @@ describe('a new version', () => {
     await newWorkerWaits(page)
     expect(await page.getByText('newer version').isVisible()).toBe(false)
     await page.reload()
-    expect(await stepTitle(page)).toBe('Keep them apart')
+    await expect.poll(() => stepTitle(page)).toBe('Keep them apart')
     await page.getByRole('button', {name: 'Both are StandAlone'}).click()
-    expect(await stepTitle(page)).toBe('Whose data is to be kept?')
+    await expect.poll(() => stepTitle(page)).toBe('Whose data is to be kept?')
   })
 
   test('is used when the reader says so, and leaves a responder in another tab alone', async () => {
@@ -204,7 +207,7 @@ describe('a new version', () => {
     await responder.getByRole('button', {name: 'Paste what you see'}).click()
     await responder.getByLabel('Output of the commands').waitFor()
     await responder.getByRole('button', {name: 'Both are StandAlone'}).click()
-    expect(await stepTitle(responder)).toBe('Whose data is to be kept?')
+    await expect.poll(() => stepTitle(responder)).toBe('Whose data is to be kept?')
     expect(await responder.evaluate(() => 'sameDocument' in window)).toBe(true)
   })
 
@@ -216,7 +219,7 @@ describe('a new version', () => {
     await page.getByRole('button', {name: 'Drop the copy'}).click()
     await page.getByText('The server has the same version').waitFor()
     await page.goto(server.url('/runbooks/split-brain'))
-    expect(await page.locator('meta[name=next]').count()).toBe(1)
+    await expect.poll(() => page.locator('meta[name=next]').count()).toBe(1)
   })
 })
 

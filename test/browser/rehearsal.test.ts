@@ -66,24 +66,28 @@ test('a whole rehearsal by the keyboard alone', async () => {
   await page.locator('handrail-rehearsal button').focus()
   await page.keyboard.press('Enter')
   await consoles(page).waitFor()
-  expect(await focused(page)).toMatch(/^Rehearsal \d+: VIP on both hosts$/)
+  await expect.poll(() => focused(page)).toMatch(/^Rehearsal \d+: VIP on both hosts$/)
 
   await tabTo(page, /^Wait 1 min$/)
   await page.keyboard.press('Enter')
   await tabTo(page, /^Command on be1$/)
   await page.keyboard.type('chef-server-ctl ha-status')
   await page.keyboard.press('Enter')
-  expect(await output(page, 'be1').innerText()).toContain('found VRRP communications interface')
+  await expect
+    .poll(() => output(page, 'be1').innerText())
+    .toContain('found VRRP communications interface')
   await page.keyboard.press('ArrowUp')
   await page.keyboard.press('Enter')
-  expect(await output(page, 'be1').innerText()).toContain('01:05 be1# chef-server-ctl ha-status')
+  await expect
+    .poll(() => output(page, 'be1').innerText())
+    .toContain('01:05 be1# chef-server-ctl ha-status')
 
   await tabTo(page, /^End it/)
   await page.keyboard.press('Enter')
-  expect(await focused(page)).toBe('What came of it')
+  await expect.poll(() => focused(page)).toBe('What came of it')
   await tabTo(page, /^Leave the rehearsal$/)
   await page.keyboard.press('Enter')
-  expect(await focused(page)).toMatch(/^Start the rehearsal/)
+  await expect.poll(() => focused(page)).toMatch(/^Start the rehearsal/)
   await page.context().close()
 })
 
@@ -137,7 +141,7 @@ test('what is copied from the runbook on the page is ready in the console of its
     .poll(() => page.getByLabel('Command on be2').inputValue())
     .toContain('drbdadm get-gi pc0')
   await page.getByLabel('Command on be1').press('Enter')
-  expect(await output(page, 'be1').innerText()).toContain('cs:')
+  await expect.poll(() => output(page, 'be1').innerText()).toContain('cs:')
 
   await stepper.choose('The identifiers have diverged')
   await page.getByRole('button', {name: 'Copy the command for be2'}).first().click()
@@ -161,12 +165,12 @@ describe('a link', () => {
 
     const other = await open(link)
     await consoles(other).waitFor()
-    expect(await played(other)).toEqual(before)
-    expect(await focused(other)).toMatch(/^Rehearsal 3: Split brain$/)
+    await expect.poll(() => played(other)).toEqual(before)
+    await expect.poll(() => focused(other)).toMatch(/^Rehearsal 3: Split brain$/)
     await other.context().close()
 
     const judge = await open(linkToEnd)
-    expect(await judge.locator('.debrief').innerText()).toBe(told)
+    await expect.poll(() => judge.locator('.debrief').innerText()).toBe(told)
     await judge.context().close()
   })
 
@@ -178,14 +182,14 @@ describe('a link', () => {
     const before = await played(page)
     await page.reload()
     await consoles(page).waitFor()
-    expect(await played(page)).toEqual(before)
+    await expect.poll(() => played(page)).toEqual(before)
     await page.context().close()
   })
 
   test('of nonsense leaves the page as it is', async () => {
     const page = await open('/server/split-brain#rehearsal?s=x&a=%E0%A4%A~~')
     await page.getByRole('button', {name: 'Start the rehearsal'}).waitFor()
-    expect(await page.locator('.handrail-step:visible').count()).toBe(1)
+    await expect.poll(() => page.locator('.handrail-step:visible').count()).toBe(1)
     await page.context().close()
   })
 })

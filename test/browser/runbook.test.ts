@@ -35,18 +35,18 @@ describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
 
   test('one step at a time, and back', async () => {
     const stepper = await open()
-    expect(await stepper.titles()).toEqual(['What do both hosts show?'])
+    await expect.poll(() => stepper.titles()).toEqual(['What do both hosts show?'])
     await stepper.choose('The identifiers have diverged')
-    expect(await stepper.titles()).toEqual(['Keep them apart'])
+    await expect.poll(() => stepper.titles()).toEqual(['Keep them apart'])
     await stepper.page.getByRole('button', {name: /^Back/}).click()
-    expect(await stepper.titles()).toEqual(['What do both hosts show?'])
+    await expect.poll(() => stepper.titles()).toEqual(['What do both hosts show?'])
     await stepper.close()
   })
 
   test('the heading of a new step has the focus', async () => {
     const stepper = await open()
     await stepper.choose('The identifiers have diverged')
-    expect(await stepper.focused()).toMatch(/^Keep them apart/)
+    await expect.poll(() => stepper.focused()).toMatch(/^Keep them apart/)
     await stepper.close()
   })
 
@@ -54,19 +54,21 @@ describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
     const stepper = await open()
     await stepper.page.goto(`${address()}#discard-the-victims-changes`)
     await stepper.page.reload()
-    expect(await stepper.titles()).toEqual(["Discard the victim's changes"])
-    expect(await stepper.commands()).toEqual(['cat /proc/drbd'])
+    await expect.poll(() => stepper.titles()).toEqual(["Discard the victim's changes"])
+    await expect.poll(() => stepper.commands()).toEqual(['cat /proc/drbd'])
     await stepper.page.getByRole('button', {name: 'Go to “Whose data is to be kept?”'}).click()
-    expect(await stepper.titles()).toEqual(['Whose data is to be kept?'])
+    await expect.poll(() => stepper.titles()).toEqual(['Whose data is to be kept?'])
     await stepper.close()
   })
 
   test('a decision names the host in every command, with its guard', async () => {
     const stepper = await open()
     await stepper.choose(...toVictim)
-    expect((await stepper.commands())[0]).toBe(
-      `[ "$(hostname -s)" = be2 ] && { chef-server-ctl stop keepalived; } || echo 'wrong host or refused: stop'`,
-    )
+    await expect
+      .poll(async () => (await stepper.commands())[0])
+      .toBe(
+        `[ "$(hostname -s)" = be2 ] && { chef-server-ctl stop keepalived; } || echo 'wrong host or refused: stop'`,
+      )
     await stepper.close()
   })
 
@@ -74,8 +76,8 @@ describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
     const stepper = await open()
     await stepper.choose(...toVictim, ...toDiscard)
     const {page} = stepper
-    expect(await stepper.titles()).toEqual(["Discard the victim's changes"])
-    expect(await stepper.focused()).toMatch(/^Discard/)
+    await expect.poll(() => stepper.titles()).toEqual(["Discard the victim's changes"])
+    await expect.poll(() => stepper.focused()).toMatch(/^Discard/)
     await expect(page.locator('.lost:visible + p').textContent()).resolves.toContain(
       'The snapshot on be2 (VICTIM) keeps a copy',
     )
@@ -84,21 +86,23 @@ describe.each(Object.entries(faces))('split brain on %s', (_face, address) => {
     const name = page.getByLabel('type the name of the host it runs on: be2')
     await name.fill('be1')
     await name.press('Enter')
-    expect(await stepper.said()).toBe('That is not be2. The command stays hidden.')
+    await expect.poll(() => stepper.said()).toBe('That is not be2. The command stays hidden.')
     expect((await stepper.commands()).join()).not.toContain('discard-my-data')
 
     await name.fill('be2')
     await name.press('Enter')
-    expect((await stepper.commands())[0]).toBe(
-      `[ "$(hostname -s)" = be2 ] && { drbdadm connect --discard-my-data pc0; } || echo 'wrong host or refused: stop'`,
-    )
-    expect(await stepper.focused()).toMatch(/^Run on/)
+    await expect
+      .poll(async () => (await stepper.commands())[0])
+      .toBe(
+        `[ "$(hostname -s)" = be2 ] && { drbdadm connect --discard-my-data pc0; } || echo 'wrong host or refused: stop'`,
+      )
+    await expect.poll(() => stepper.focused()).toMatch(/^Run on/)
     await stepper.close()
   })
 
   test('without script it is the whole document, linked', async () => {
     const stepper = await Stepper.open(browser, address(), {javaScriptEnabled: false})
-    expect((await stepper.titles()).length).toBeGreaterThan(20)
+    await expect.poll(async () => (await stepper.titles()).length).toBeGreaterThan(20)
     await stepper.page.getByRole('link', {name: 'Keep them apart', exact: true}).first().click()
     expect(stepper.page.url()).toMatch(/#keep-them-apart$/)
     const marked = stepper.page.locator('.handrail-step:has(:target)')

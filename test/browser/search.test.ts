@@ -29,11 +29,11 @@ test('arrow keys choose, Enter goes there', async () => {
   await options().first().waitFor()
   await page.keyboard.press('ArrowDown')
   const chosen = page.locator('[role=option][aria-selected=true]')
-  expect(await chosen.count()).toBe(1)
+  await expect.poll(() => chosen.count()).toBe(1)
   const address = await chosen.getAttribute('href')
-  expect(await searchBox().getAttribute('aria-activedescendant')).toBe(
-    await chosen.getAttribute('id'),
-  )
+  await expect
+    .poll(() => searchBox().getAttribute('aria-activedescendant'))
+    .toBe(await chosen.getAttribute('id'))
   await page.keyboard.press('Enter')
   await page.waitForURL(address!)
 })
@@ -44,7 +44,7 @@ test('the button opens it; what was found is announced', async () => {
   await searchBox().fill('(-12)')
   await options().first().waitFor()
   expect(await page.getByRole('status').first().textContent()).toMatch(/^Best \d+/)
-  expect(await options().first().textContent()).toContain('Demotion stuck')
+  await expect.poll(() => options().first().textContent()).toContain('Demotion stuck')
 })
 
 test('what is typed stays text', async () => {
@@ -52,7 +52,7 @@ test('what is typed stays text', async () => {
   await page.keyboard.press('/')
   await searchBox().fill('<img src=x onerror="document.title=1"> drbd')
   await options().first().waitFor()
-  expect(await page.locator('.search-dialog img').count()).toBe(0)
+  await expect.poll(() => page.locator('.search-dialog img').count()).toBe(0)
 })
 
 test('a key typed into a field is a letter', async () => {
@@ -60,5 +60,5 @@ test('a key typed into a field is a letter', async () => {
   await page.keyboard.press('/')
   await searchBox().fill('')
   await page.keyboard.type('/proc/drbd')
-  expect(await searchBox().inputValue()).toBe('/proc/drbd')
+  await expect.poll(() => searchBox().inputValue()).toBe('/proc/drbd')
 })

@@ -42,9 +42,9 @@ test('all runbooks in one file step by step, each by itself', async () => {
   const runbooks = await page.locator('handrail-runbook').count()
   expect(runbooks).toBe(await page.locator('main > ul li').count())
   const titles = (): Promise<number> => page.locator('.handrail-step > :is(h2, h3):visible').count()
-  expect(await titles()).toBe(runbooks)
+  await expect.poll(() => titles()).toBe(runbooks)
   await page.locator('handrail-choices:visible button').first().click()
-  expect(await titles()).toBe(runbooks)
+  await expect.poll(() => titles()).toBe(runbooks)
   await stepper.close()
 })
 
@@ -56,10 +56,10 @@ test.each(['standalone/split-brain.html', 'standalone/index.html', 'de/standalon
     })
     const {page} = stepper
     const steps = page.locator('.handrail-step')
-    expect(await steps.count()).toBeGreaterThan(3)
+    await expect.poll(() => steps.count()).toBeGreaterThan(3)
     for (const part of ['.handrail-step', 'handrail-command pre', 'handrail-choices a']) {
       const all = page.locator(part)
-      expect(await page.locator(`${part}:visible`).count()).toBe(await all.count())
+      await expect.poll(() => page.locator(`${part}:visible`).count()).toBe(await all.count())
     }
     await stepper.close()
   },
