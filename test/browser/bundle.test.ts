@@ -16,7 +16,7 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bundle-'))
   spawnSync('npx', ['tsx', 'src/bundle/write-bundle.ts', folder], {cwd: root, stdio: 'inherit'})
   browser = await launch()
-}, 120_000)
+}, 300_000)
 afterAll(async () => {
   await browser.close()
   rmSync(folder, {recursive: true})
