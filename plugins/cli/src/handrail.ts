@@ -5,6 +5,12 @@ import {program} from './program.ts'
 const command = program()
 for (const one of [command, ...command.commands]) one.exitOverride()
 
+// Whoever reads the output, `head` for one, may have seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit()
+})
+
 try {
   await command.parseAsync()
 } catch (error) {

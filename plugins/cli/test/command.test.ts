@@ -1,4 +1,5 @@
-import {spawnSync} from 'node:child_process'
+import {spawn, spawnSync} from 'node:child_process'
+import {once} from 'node:events'
 import {mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
@@ -139,4 +140,13 @@ describe('handrail tree', () => {
     const input = JSON.stringify({id: 1, path: '../../etc/hostname'})
     expect(JSON.parse(handrail(['tree', '--batch'], input).stdout).error).toBeTruthy()
   })
+})
+
+test('a command ends quietly when nobody reads what it says', async () => {
+  const child = spawn(process.execPath, [command, 'tree', 'docs/page.rst'], {cwd: folder})
+  child.stdout.destroy()
+  const said: string[] = []
+  child.stderr.on('data', (chunk: Buffer) => said.push(String(chunk)))
+  await once(child, 'close')
+  expect(said.join('')).not.toContain('EPIPE')
 })
