@@ -1,4 +1,5 @@
-import {readdirSync} from 'node:fs'
+import {readFileSync, readdirSync} from 'node:fs'
+import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Plan} from '@handrail/runbook'
 import type {State} from '@handrail/runbook/machine'
@@ -21,7 +22,7 @@ const plans = new Map<string, Plan>()
 beforeAll(async () => {
   browser = await launch()
   for (const name of names) {
-    const html = await (await fetch(`${inject('site')}/runbooks/${name}`)).text()
+    const html = readFileSync(join(built, name, 'index.html'), 'utf8')
     const runbook = select('handrail-runbook', fromHtml(html))!
     const data = JSON.parse(String(runbook.properties['dataPlan'])) as EmbeddedPlan
     plans.set(name, data.plan)
