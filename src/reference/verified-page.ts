@@ -28,7 +28,7 @@ export function verifiedPage(file: string): string {
 }
 
 function introduction({system, faults, states, undecided}: Verification): string {
-  return `Every runbook was followed with honest answers through the model “${system}”, from each of the ${count(states)} states that up to ${faults} faults lead to (two states that differ only in which host is which are one) and that the runbook covers, by every way that reality leaves open. For ${undecided === 0 ? 'each' : `all but ${undecided}`} of them it was decided whether operators could restore the service. \`handrail verify\` does it again.`
+  return `Every runbook was followed with honest answers through the model “${system}”, from each of the ${count(states)} states that up to ${faults} faults lead to (two states that differ only in which host is which are one) and that the runbook covers, by every way that reality leaves open, with the split-brain policies that Chef ships and with `disconnect`. For ${undecided === 0 ? 'each' : `all but ${undecided}`} of them it was decided whether operators could restore the service. \`handrail verify\` does it again.`
 }
 
 const knownDangers = `## Known dangers of the plain configuration
@@ -96,14 +96,15 @@ function neverReached({runbook, unreached, untaken}: VerifiedRunbook): string[] 
   const choices = Object.entries(whyUntaken).flatMap(([why, words]) => {
     const those = untaken.filter((one) => one.why === why)
     const named = those.map(({step, choice}) => `${linkTo(step)}: ${choice.replaceAll('-', ' ')}`)
-    return named.length === 0 ? [] : [`- ${words}: ${named.join('; ')}`]
+    return nested(words, named)
   })
-  const steps =
-    unreached.length === 0 ? [] : [`- steps behind those: ${unreached.map(linkTo).join('; ')}`]
-  const lines = [...choices, ...steps]
+  const lines = [...choices, ...nested('steps behind those', unreached.map(linkTo))]
   if (lines.length === 0) return []
   return [`Not proven, as nothing in the model leads there:\n\n${lines.join('\n')}`]
 }
+
+const nested = (words: string, items: readonly string[]): string[] =>
+  items.length === 0 ? [] : [`- ${words}`, ...items.map((item) => `  - ${item}`)]
 
 const block = (lines: readonly string[]): string => `\`\`\`\`text\n${lines.join('\n')}\n\`\`\`\``
 
