@@ -35,7 +35,8 @@ const config: Config = {
   i18n: {
     defaultLocale,
     locales: [defaultLocale, 'de'],
-    localeConfigs: {en: {label: 'English'}, de: {label: 'Deutsch'}},
+    // Built alone, a language would otherwise take the place of the first one.
+    localeConfigs: {en: {label: 'English'}, de: {label: 'Deutsch', baseUrl: '/de/'}},
   },
   favicon: 'img/favicon.svg',
   headTags: [{tagName: 'link', attributes: {rel: 'manifest', href: '/manifest.webmanifest'}}],
