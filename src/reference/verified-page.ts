@@ -28,7 +28,7 @@ export function verifiedPage(file: string): string {
 }
 
 function introduction({system, faults, states, undecided}: Verification): string {
-  return `Every runbook was followed with honest answers through the model “${system}”, from each of the ${count(states)} states that up to ${faults} faults lead to (two states that differ only in which host is which are one) and that the runbook covers, by every way that reality leaves open, with the split-brain policies that Chef ships and with `disconnect`. For ${undecided === 0 ? 'each' : `all but ${undecided}`} of them it was decided whether operators could restore the service. \`handrail verify\` does it again.`
+  return `Every runbook was followed with honest answers through the model “${system}”, from each of the ${count(states)} states that up to ${faults} faults lead to (two states that differ only in which host is which are one) and that the runbook covers, by every way that reality leaves open, with the split-brain policies that Chef ships and with \`disconnect\`. For ${undecided === 0 ? 'each' : `all but ${undecided}`} of them it was decided whether operators could restore the service. \`handrail verify\` does it again.`
 }
 
 const knownDangers = `## Known dangers of the plain configuration

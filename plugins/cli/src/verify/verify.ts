@@ -45,8 +45,8 @@ function tellPart(names: readonly string[], plans: readonly Plan[], options: Ver
   send({report})
 }
 
-/** Beyond three faults memory is what runs out: parts so small that one after the other fits. */
-const smallParts = 32
+/** Beyond three faults memory runs out first: parts of which two at a time fit into 8 GB. */
+const smallParts = 8
 
 /**
  * What is kept is always checked in two parts, so that every machine writes the same file: steps
