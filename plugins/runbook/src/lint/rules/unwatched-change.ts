@@ -5,7 +5,7 @@ import type {LintRule} from '../lint-rule.ts'
 
 export const unwatchedChange: LintRule = {
   id: 'unwatched-change',
-  severity: 'error',
+  severity: 'warning',
   doc: 'A block that changes a host of which none of the step’s choices says anything: whether it was refused or did nothing is never looked at, or it runs on the wrong host.',
   advice: 'Ask about the host in a condition of the step, if only for `refused=any`.',
   check({steps}, _context, find) {
