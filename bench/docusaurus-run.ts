@@ -8,12 +8,20 @@ const docusaurus = fileURLToPath(
 )
 const onExit = new URL('on-exit.mjs', import.meta.url).href
 
+/** What a build has cost. */
+export interface BuildCost {
+  /** Seconds of all threads. */
+  readonly cpu: number
+  /** Kilobytes at the peak. */
+  readonly memory: number
+}
+
 /**
- * Builds a site in a process of its own; answers the seconds its threads took together.
+ * Builds a site in a process of its own.
  *
  * @throws Error with what the build printed, if it fails
  */
-export function buildSite(folder: string): number {
+export function buildSite(folder: string): BuildCost {
   const file = join(folder, 'resources.json')
   const {status, stdout, stderr} = spawnSync(
     process.execPath,
@@ -26,9 +34,9 @@ export function buildSite(folder: string): number {
     },
   )
   if (status !== 0) throw new Error(stdout + stderr)
-  const {cpu} = JSON.parse(readFileSync(file, 'utf8')) as {cpu: number}
+  const cost = JSON.parse(readFileSync(file, 'utf8')) as BuildCost
   rmSync(file)
-  return cpu
+  return cost
 }
 
 /** Has a site forget what it built. */

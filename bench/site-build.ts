@@ -36,11 +36,11 @@ for (const kind of ['cold', 'warm', 'changed'] as const) process.stdout.write(li
 function measure(content: Content): void {
   const folder = sites[content]
   forgetBuilds(folder)
-  note(content, 'cold', buildSite(folder))
-  note(content, 'warm', buildSite(folder))
+  note(content, 'cold', buildSite(folder).cpu)
+  note(content, 'warm', buildSite(folder).cpu)
   const files = filesToChange(content, sites)
   for (const file of files) replace(file, change.before, change.after)
-  note(content, 'changed', buildSite(folder))
+  note(content, 'changed', buildSite(folder).cpu)
   for (const file of files) replace(file, change.after, change.before)
 }
 

@@ -3,18 +3,12 @@
  * page. Run it with `npx tsx bench/site-growth.ts`; it takes some minutes, and writes nothing into
  * the repository.
  */
-import {spawnSync} from 'node:child_process'
-import {readFileSync} from 'node:fs'
 import {join} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {gzipSync} from 'node:zlib'
 import {SiteCopy} from '../test/site/site-copy.ts'
+import {type BuildCost, buildSite} from './docusaurus-run.ts'
 
-interface Cost {
-  /** Seconds of all threads. */
-  readonly cpu: number
-  /** Kilobytes at the peak. */
-  readonly memory: number
+interface Cost extends BuildCost {
   /** Bytes of the first page and of its scripts and styles, compressed. */
   readonly weight: number
 }
@@ -49,7 +43,7 @@ function costOf(pages: number, runbooks: number): Cost {
     for (let index = 0; index < runbooks; index++) {
       site.write(`docs/runbooks/cooling-${index}.md`, runbook(site, index))
     }
-    return {...build(site), weight: weightOf(site)}
+    return {...buildSite(site.folder), weight: weightOf(site)}
   } finally {
     site.remove()
   }
@@ -88,19 +82,6 @@ The |product| of part ${number} answers as long as one of its hosts does.
 
 function runbook(site: SiteCopy, index: number): string {
   return site.read('cooling.md').replaceAll('cooling-NUMBER', `cooling-${index}`)
-}
-
-function build(site: SiteCopy): {cpu: number; memory: number} {
-  const resources = join(site.folder, 'resources.json')
-  const hook = fileURLToPath(new URL('on-exit.mjs', import.meta.url))
-  const docusaurus = join(site.folder, 'node_modules/@docusaurus/core/bin/docusaurus.mjs')
-  const {status, stderr} = spawnSync(process.execPath, ['--import', hook, docusaurus, 'build'], {
-    cwd: site.folder,
-    env: {...process.env, RESOURCES_FILE: resources},
-    encoding: 'utf8',
-  })
-  if (status !== 0) throw new Error(stderr)
-  return JSON.parse(readFileSync(resources, 'utf8'))
 }
 
 function weightOf(site: SiteCopy): number {
