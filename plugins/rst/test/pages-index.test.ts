@@ -26,6 +26,13 @@ describe('PageIndex', () => {
     expect(index.findPage('../../../etc/passwd', 'docs/a.rst')).toBeUndefined()
   })
 
+  it('stays below the root, as Sphinx does, where a name leads above it', () => {
+    const index = new PageIndex()
+    index.set('sub/b.rst', {labels: [], objects: []})
+    expect(index.findPage('../sub/b', 'a.rst')?.page).toBe('sub/b.rst')
+    expect(index.findPage('../../sub/b', 'c/a.rst')?.page).toBe('sub/b.rst')
+  })
+
   it('starts at the root it is given', () => {
     const index = new PageIndex({root: 'docs'})
     index.set('a.rst', {labels: [], objects: []})

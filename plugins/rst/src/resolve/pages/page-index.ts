@@ -120,7 +120,9 @@ export class PageIndex {
     if (name.startsWith('/') && root === undefined) {
       while (folder !== '') folders.unshift((folder = folderOf(folder)))
     }
-    return folders.flatMap((start) => joinPath(start, name) ?? [])
+    // For Sphinx there is nothing above the root: `../` stays where it is there.
+    const inRoot = name.replace(/^(\.\.\/)+/, '')
+    return folders.flatMap((start) => joinPath(start, name) ?? joinPath('', inRoot) ?? [])
   }
 
   private page(path: string): PageTitle | undefined {
