@@ -56,7 +56,7 @@ export class Nginx {
 
   stop(): void {
     this.#process.kill()
-    rmSync(this.#folder, {recursive: true})
+    rmSync(this.#folder, {recursive: true, maxRetries: 20, retryDelay: 100})
   }
 
   async #answers(): Promise<void> {
@@ -73,9 +73,9 @@ export class Nginx {
 function configure(folder: string, port: number, extra: string): void {
   const file = join(folder, 'nginx.conf')
   const text = readFileSync(file, 'utf8')
+    .replaceAll('/tmp/', `${folder}/`)
     .replace('listen 8080;', `listen 127.0.0.1:${port};\n${extra}`)
     .replace('/srv/site', join(folder, 'site'))
-    .replace('/tmp/nginx.pid', join(folder, 'nginx.pid'))
   writeFileSync(file, text)
 }
 
