@@ -1,4 +1,4 @@
-import {connectionStates, diskStates, roles} from '../vocabulary/keys.ts'
+import {connectionStates, diskStates, roles} from '../vocabulary/host-facts.ts'
 
 /** Pasted text put right, with the line of the paste at every offset. */
 export interface SourceText {

@@ -1,47 +1,18 @@
 import type {Observation, Observations} from '@handrail/runbook'
+import {hostFacts} from '../vocabulary/host-facts.ts'
 
-const connection: Readonly<Record<string, string>> = {
-  StandAlone: 'has no replication connection and will not try for one (StandAlone)',
-  WFConnection: 'waits for its peer, and does not reach it (WFConnection)',
-  Connected: 'is connected to its peer (Connected)',
-  SyncSource: 'is bringing its peer up to date (SyncSource)',
-  SyncTarget: 'is being brought up to date by its peer (SyncTarget)',
-  Unconfigured: 'has its DRBD resource down (Unconfigured)',
-  PausedSyncS: 'has a paused resync to its peer (PausedSyncS)',
-  PausedSyncT: 'has a paused resync from its peer (PausedSyncT)',
-}
-
-const disk: Readonly<Record<string, string>> = {
-  UpToDate: 'believes its data to be current (UpToDate)',
-  Inconsistent: 'has a mixture of old and new blocks (Inconsistent)',
-  Outdated: 'knows its data to be old (Outdated)',
-  Consistent: 'has whole data of unknown age (Consistent)',
-  Diskless: 'has no usable disk (Diskless)',
-}
+/** What is told of a host, in this order. */
+const told = ['cs', 'ro', 'ds', 'oos', 'vip', 'mounted', 'services', 'keepalived'] as const
+const unremarkable: Observation = {oos: '0', keepalived: 'running'}
 
 /** What the host is and has, as halves of one sentence. */
 function clauses(seen: Observation): string[] {
-  const {cs, ro, ds, oos, vip, mounted, services, keepalived, status} = seen
-  const saysMore = ro !== undefined || vip !== undefined || status === 'inconsistent'
-  return [
-    ...(cs !== undefined ? [connection[cs] ?? `is in the passing state ${cs}`] : []),
-    ...(ro !== undefined ? [`is ${ro}`] : []),
-    ...(ds !== undefined ? [disk[ds] ?? `has a disk in the passing state ${ds}`] : []),
-    ...(oos === 'some' ? ['has marked blocks that its peer lacks or may lack'] : []),
-    ...(vip !== undefined
-      ? [vip === 'yes' ? 'carries the virtual IP' : 'does not carry the virtual IP']
-      : []),
-    ...(mounted !== undefined
-      ? [mounted === 'yes' ? 'has the file system mounted' : 'has nothing mounted']
-      : []),
-    ...(services !== undefined
-      ? [services === 'up' ? 'runs the services' : 'does not run the services']
-      : []),
-    ...(keepalived === 'stopped' ? ['does not run keepalived'] : []),
-    ...(status !== undefined && !saysMore
-      ? [`is the ${status}, as its cluster script has it`]
-      : []),
-  ]
+  return told.flatMap((key) => {
+    const value = seen[key]
+    if (value === undefined || value === unremarkable[key]) return []
+    const words: Readonly<Record<string, string>> = hostFacts[key]
+    return words[value] ?? `has ${key}=${value}`
+  })
 }
 
 const listed = (parts: readonly string[]): string =>

@@ -5,7 +5,7 @@ import type {ClusterEvent} from './event.ts'
 import {keys} from './keys.ts'
 
 export type {ClusterEvent, DrbdVerb, HostName, Link, PolicyName} from './event.ts'
-export {connectionStates, diskStates, roles} from './keys.ts'
+export {connectionStates, diskStates, roles} from './host-facts.ts'
 
 /** What can be observed, run and done on the cluster: everything authors and pages need of it. */
 export const vocabulary: SystemVocabulary<ClusterEvent> = {

@@ -14,6 +14,11 @@ export interface KeySpec {
   readonly shownBy: readonly string[]
   /** What it says, in one sentence a responder understands. */
   readonly doc: string
+  /**
+   * By value, what is said of a host that has it, after the host's name: `carries the virtual IP`;
+   * of the cluster a clause of its own: `clients are served`. Values without words are said as printed.
+   */
+  readonly says?: Readonly<Record<string, string>>
 }
 
 /** A sentence that an `action` fence may hold, for what no shell does. `HOST` stands for the host. */

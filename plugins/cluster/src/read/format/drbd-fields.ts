@@ -1,4 +1,4 @@
-import {connectionStates, diskStates, roles} from '../../vocabulary/keys.ts'
+import {connectionStates, diskStates, roles} from '../../vocabulary/host-facts.ts'
 
 /** Names of DRBD 9 for what 8.4 calls otherwise. */
 const newNames: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import {connectionStates, diskStates, roles} from '../../vocabulary/keys.ts'
+import {connectionStates, diskStates, roles} from '../../vocabulary/host-facts.ts'
 import {type Finding, type Format, type Section, aside, each, finding} from '../finding.ts'
 import {type DrbdFields, factsOf, impossibility} from './drbd-fields.ts'
 
