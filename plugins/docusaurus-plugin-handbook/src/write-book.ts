@@ -45,6 +45,7 @@ export async function writeBook(
     ...fontOptions(fonts),
     elsewhere: all.filter(({path}) => !printed.has(path)).map(({path, routes}) => ({path, routes})),
     asset: assetFinder(siteDir),
+    keys: vocabulary.keys,
     highlight: await highlightFor(languagesOf([...printed.values()])),
   }
   const runbooks = runbooksOf(all, reader).filter(({path}) => printed.has(path))

@@ -1,3 +1,4 @@
+import type {KeySpec} from '@handrail/runbook'
 import type {Root} from 'mdast'
 import type {VFileMessage} from 'vfile-message'
 import type {Highlight} from './code/tokens.ts'
@@ -68,6 +69,8 @@ export interface HandbookOptions {
   readonly fallbackFonts?: readonly string[]
   readonly covers?: Covers
   readonly words?: Partial<Words>
+  /** What can be seen of the system, for the words that conditions are told in. */
+  readonly keys?: readonly KeySpec[]
 }
 
 /** A file of the compiler's virtual folder: text of ours, or the bytes of a file on disk. */

@@ -48,8 +48,7 @@ export function toTypst(
     assets: new Map(),
   }
   const bodies = entries.map((entry, at) => {
-    const opened = at > 0 && 'part' in entries[at - 1]!
-    return entrySource(entry, opened, book)
+    return entrySource(entry, entries[at - 1], book)
   })
   const writer = pageWriter(book, unboundPage)
   const front = symptomIndex(printed, writer)
@@ -110,26 +109,29 @@ function opened(runbook: Runbook): Runbook {
   }
 }
 
-/** @param opened whether a heading over this page has just started a new one */
-function entrySource(entry: Entry, opened: boolean, book: Book): string {
-  if ('part' in entry) return `#${partStart(entry.part, book)}\n`
+function entrySource(entry: Entry, before: Entry | undefined, book: Book): string {
+  const opened = before !== undefined && 'part' in before
+  // The pages of a runbook are its own.
+  const fresh = (before && 'page' in before && before.page.runbook !== undefined) || undefined
+  if ('part' in entry) return `#${partStart(entry.part, fresh, book)}\n`
   const writer = pageWriter(book, entry.page)
   const {runbook} = entry.page
-  const statements = runbook ? printRunbook(runbook, opened, writer) : printPage(writer)
+  const statements = runbook ? printRunbook(runbook, opened, writer) : printPage(fresh, writer)
   const lost = lostPlaces(writer)
   return [...statements.slice(0, 1), ...lost, ...statements.slice(1)]
     .map((statement) => `#${statement}\n`)
     .join('')
 }
 
-function partStart({part, level = 1}: HandbookPart, book: Book): string {
-  return call('page-start', [level, code(pageWriter(book, unboundPage).text(part))])
+function partStart({part, level = 1}: HandbookPart, fresh: true | undefined, book: Book): string {
+  return call('page-start', [level, code(pageWriter(book, unboundPage).text(part))], {fresh})
 }
 
-function printPage(writer: Writer): string[] {
+function printPage(fresh: true | undefined, writer: Writer): string[] {
   const {page, state} = writer
   const level = page.level ?? 1
-  const title = call('page-start', [level, code(titleWords(writer))], {label: writer.claim('')})
+  const label = writer.claim('')
+  const title = call('page-start', [level, code(titleWords(writer))], {label, fresh})
   state.level = level
   return [title, ...addressLines(writer), ...writer.statements(page.root.children)]
 }

@@ -2,6 +2,7 @@
 export interface Words {
   readonly contents: string
   readonly index: string
+  readonly symbols: string
   readonly symptoms: string
   readonly symptom: string
   readonly pageColumn: string
@@ -46,7 +47,8 @@ export interface Words {
   readonly escalate: string
   readonly both: string
   readonly one: string
-  readonly cluster: string
+  readonly other: string
+  readonly shows: string
   readonly and: string
   readonly or: string
   readonly otherwise: string
@@ -63,6 +65,7 @@ export interface Words {
 export const english: Words = {
   contents: 'Contents',
   index: 'Index',
+  symbols: 'Symbols',
   symptoms: 'Runbooks by symptom',
   symptom: 'What you see',
   pageColumn: 'Page',
@@ -105,9 +108,10 @@ export const english: Words = {
   done: 'Done',
   serving: 'Serving',
   escalate: 'Escalate',
-  both: 'both hosts',
+  both: 'each host',
   one: 'one host',
-  cluster: 'the cluster',
+  other: 'the other host',
+  shows: 'shows {fact}',
   and: 'and',
   or: 'or',
   otherwise: 'none of these',

@@ -27,8 +27,11 @@ describe.skipIf(compilerMissing())('the PDF', () => {
     expect(text).toMatch(/\/MarkInfo/)
   })
 
-  it('is PDF/A-2a on request', async () => {
-    const archive = await compilePages([page], {}, [runbook], {pack: false, standard: 'a-2a'})
+  it('is PDF/A-2a on request, and leaves pages before right-hand ones empty', async () => {
+    const options = {pack: false, standard: 'a-2a'} as const
+    const archive = await compilePages([page], {twoSided: true}, [runbook], options)
+    const pages = new Set((await rowsOf(archive)).map((row) => row.page))
+    expect([1, 2, 3, 4].map((at) => pages.has(at))).toEqual([true, false, true, false])
     const words = new TextDecoder('latin1').decode(archive)
     expect(words).toContain('<pdfaid:part>2</pdfaid:part>')
     expect(words).toContain('<pdfaid:conformance>A</pdfaid:conformance>')

@@ -67,7 +67,7 @@ describe('a book', () => {
     )
     const {source} = toTypst([{path: 'a.rst', title: 'A', root}], [], options)
     expect(source).toContain(
-      '#index-pages((0, "DRBD", ("index#1",)), (1, "resync", ("index#1",)), (0, "VRRP", ("index#1",)))',
+      '#index-pages("D", (0, "DRBD", ("index#1",)), (1, "resync", ("index#1",)), "V", (0, "VRRP", ("index#1",)))',
     )
   })
 
@@ -79,7 +79,7 @@ describe('a book', () => {
       'runbook-reference("The pump has stopped", label: "docs/pump-stopped.md#"',
     )
     expect(source).toContain(
-      '#symptom-index(("one host: pump=stopped", "The pump has stopped", "docs/pump-stopped.md#"), ("both hosts: pump=stopped|broken", ',
+      '#symptom-index(("One host shows pump=stopped", "The pump has stopped", "docs/pump-stopped.md#"), ("Each host shows pump=stopped|broken", ',
     )
   })
 

@@ -24,7 +24,6 @@ export function printRunbook(runbook: Runbook, opened: boolean, writer: Writer):
     runbookHead(runbook, writer),
     runbookMap(runbook, writer),
     ...runbook.steps.map((step) => stepBox(step, runbook, writer)),
-    'runbook-end()',
   ]
 }
 
@@ -49,7 +48,9 @@ function runbookHead(runbook: Runbook, writer: Writer): string {
     [words.owner, head.owner],
   ]
   return call('runbook-head', [code(writer.flow(runbook.intro))], {
-    covers: head.covers.map((condition) => code(writer.string(conditionWords(condition, words)))),
+    covers: head.covers.map((condition) =>
+      code(writer.string(conditionWords(condition, {words, keys: options.keys}))),
+    ),
     unproven: head.unproven.map((claim) => code(writer.text(claim))),
     facts: facts.flatMap(([name, value]) =>
       value === undefined ? [] : [code(array([literal(name), writer.text(value)]))],

@@ -2,15 +2,16 @@ import {array, call, code} from '../typst/call.ts'
 import {labelOf} from '../target/labels.ts'
 import type {PrintedPage} from '../target/registry.ts'
 import type {Writer} from '../write/writer.ts'
-import {conditionWords, factWords} from './condition-words.ts'
+import {conditionWords, rawFact} from './condition-words.ts'
 
 /** Every state that a runbook covers, sorted by what is seen first, with the runbook's page. */
 export function symptomIndex(pages: readonly PrintedPage[], writer: Writer): string {
-  const {words} = writer.book
+  const {words, options} = writer.book
+  const telling = {words, keys: options.keys, unbound: true}
   const rows = pages.flatMap(({path, runbook}) =>
     (runbook?.head.covers ?? []).map((condition) => ({
-      sign: condition.kind === 'terms' ? condition.terms.map(factWords).join(' ') : '',
-      seen: conditionWords(condition, words),
+      sign: condition.kind === 'terms' ? condition.terms.map(rawFact).join(' ') : '',
+      seen: conditionWords(condition, telling),
       title: runbook!.title,
       label: labelOf(path),
     })),
