@@ -3,11 +3,12 @@ import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {deflateSync, inflateSync} from 'node:zlib'
 import type {HandbookOptions, TypstBook, TypstFile} from './book.ts'
-import {fonts, type FontSpec} from './fonts.ts'
+import {fonts} from './fonts.ts'
 import {covers, readCoverage, type Coverage} from './glyph/coverage.ts'
 import {placeCopies} from './pdf/copy-marks.ts'
 import {packObjects} from './pdf/pack-objects.ts'
 import {printableSvg} from './printable-svg.ts'
+import {childModule, resolveOwn} from './resolve-own.ts'
 
 /** A font that is handed to the compiler. */
 export interface Font {
@@ -39,7 +40,7 @@ export function compilerMissing(): string | undefined {
   const here = `${process.platform}-${process.arch}`
   const names = ['', '-gnu', '-musl', '-msvc', '-gnueabihf', '-eabi']
   try {
-    const beside = createRequire(createRequire(import.meta.url).resolve(compilerName))
+    const beside = createRequire(resolveOwn(compilerName))
     if (names.some((name) => resolves(beside, `${compilerName}-${here}${name}`))) return undefined
   } catch {
     // The package itself is not there: an optional dependency that could not be installed.
@@ -65,7 +66,7 @@ function resolves(require: NodeJS.Require, name: string): boolean {
 export function readFonts(others: readonly {family: string; file: string}[] = []): Font[] {
   const own = fonts.map((spec) => ({
     family: spec.family,
-    bytes: readFileSync(fontFile(spec)),
+    bytes: readFileSync(resolveOwn(spec.module)),
     fallback: spec.fallback ?? false,
   }))
   const given = others.map(({family, file}) => ({
@@ -74,10 +75,6 @@ export function readFonts(others: readonly {family: string; file: string}[] = []
     fallback: true,
   }))
   return [...own, ...given]
-}
-
-function fontFile({module}: FontSpec): string {
-  return createRequire(import.meta.url).resolve(module)
 }
 
 /** What `toTypst` has to know of the fonts: what they cover, and which ones stand in for others. */
@@ -107,7 +104,7 @@ export function readTheme(name: Theme = 'handbook'): string {
 }
 
 function themeFile(name: string): string {
-  return createRequire(import.meta.url).resolve(`@handrail/handbook/themes/${name}.typ`)
+  return resolveOwn(`@handrail/handbook/themes/${name}.typ`)
 }
 
 /** A compiler that can stay warm: a second book that differs little takes a fraction of the time. */
@@ -165,8 +162,7 @@ export async function compile(
  * it; a theme names its families, and those handed in come first.
  */
 function startChild(): ChildProcess {
-  const module = createRequire(import.meta.url).resolve('@handrail/handbook/compile-child')
-  return fork(module, [], {
+  return fork(resolveOwn(childModule), [], {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],

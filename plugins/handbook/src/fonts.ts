@@ -1,5 +1,5 @@
 /** A font file of the handbook: the family its name table gives, and where the package has it. */
-export interface FontSpec {
+interface FontSpec {
   readonly family: string
   /** Module path of the file, resolved from this package. */
   readonly module: string
