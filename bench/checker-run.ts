@@ -10,7 +10,7 @@ export interface CheckerRun {
   readonly transitions: number
   /** Seconds of CPU for that. */
   readonly reaching: number
-  /** Steps of runbooks that were followed, and seconds of CPU for all of the check. */
+  /** Steps of runbooks that were followed, and seconds of CPU for that. */
   readonly steps: number
   readonly checking: number
   /** The most memory the process had, in MB. */
@@ -26,13 +26,13 @@ const seconds = (since: NodeJS.CpuUsage): number => {
 
 function run(plans: readonly Plan[]): CheckerRun {
   const begin = process.cpuUsage()
-  const {states, transitions} = reachStates(cluster, {faults})
+  const reach = reachStates(cluster, {faults})
   const reaching = seconds(begin)
   const again = process.cpuUsage()
-  const {runbooks} = check(cluster, plans, {faults, triage: 'triage'})
+  const {runbooks} = check(cluster, plans, {faults, triage: 'triage', reach})
   return {
-    states: states.length,
-    transitions,
+    states: reach.states.length,
+    transitions: reach.transitions,
     reaching,
     steps: runbooks.reduce((sum, one) => sum + one.transitions, 0),
     checking: seconds(again),

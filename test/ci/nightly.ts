@@ -21,6 +21,10 @@ const nights: readonly Night[] = [
     command: ['node', handrail, 'verify', '--faults', '3'],
   },
   {
+    name: 'every runbook after four faults',
+    command: ['node', handrail, 'verify', '--faults', '4'],
+  },
+  {
     name: 'every error that can be planted in a runbook',
     command: [...unit, 'test/unit/planted-errors.test.ts'],
     environment: {PLANTED_ERRORS: 'all'},
