@@ -7,20 +7,8 @@ import {
   toPseudoXml,
 } from '../src/index.ts'
 import {standardFile} from '../src/directive/standard-file.ts'
+import {memoryFiles} from './memory-files.ts'
 import {messageLine} from './spec-run.ts'
-
-function loader(files: Record<string, string>) {
-  const loaded = new Map<string, LoadedFile>()
-  return ({path}: FileRequest): LoadedFile => {
-    let file = loaded.get(path)
-    if (!file) {
-      const text = files[path]
-      file = text === undefined ? {path, refusal: {reason: 'missing'}} : {path, text}
-      loaded.set(path, file)
-    }
-    return file
-  }
-}
 
 describe('budget', () => {
   /** `f0` includes `f1` twice, that one `f2` twice, and so on. */
@@ -31,7 +19,7 @@ describe('budget', () => {
   it('stops fragments that double at each level, and names the chain', () => {
     const document = parse('.. include:: f0.rst\n', {
       path: 'test data',
-      load: loader(doubling),
+      load: memoryFiles(doubling),
       budget: {lines: 1000},
     })
     const message = document.messages.find(({ruleId}) => ruleId === 'include-lines')!
@@ -43,7 +31,7 @@ describe('budget', () => {
   it('stops includes that stand too deep in one another', () => {
     const document = parse('.. include:: f0.rst\n', {
       path: 'test data',
-      load: loader(doubling),
+      load: memoryFiles(doubling),
       budget: {includes: 2},
     })
     expect(document.messages.map(messageLine)[0]).toBe(
@@ -54,14 +42,14 @@ describe('budget', () => {
 
   it('counts what is taken literally as well, long lines by their characters', () => {
     const text = '.. include:: big.txt\n   :literal:\n\n'.repeat(100)
-    const load = loader({'big.txt': 'x'.repeat(100_000)})
+    const load = memoryFiles({'big.txt': 'x'.repeat(100_000)})
     const document = parse(text, {path: 'test data', load, budget: {lines: 5000}})
     const literals = document.tree.children.filter(({type}) => type === 'literal_block')
     expect(literals).toHaveLength(5)
   })
 
   it('stops a file that includes itself as a document of its own', () => {
-    const load = loader({'a.rst': '.. include:: a.rst\n   :parser: rst\n'.repeat(2)})
+    const load = memoryFiles({'a.rst': '.. include:: a.rst\n   :parser: rst\n'.repeat(2)})
     const document = parse('.. include:: a.rst\n', {path: 'test data', load, budget: {lines: 200}})
     expect(document.messages.some(({ruleId}) => ruleId.startsWith('include-'))).toBe(true)
   })
@@ -134,7 +122,7 @@ describe('standard files', () => {
 
 describe('places', () => {
   it('are those of the file, docutils’ numbers those of the part', () => {
-    const load = loader({'a.rst': 'one\n\ntwo\n\nthree *four\n'})
+    const load = memoryFiles({'a.rst': 'one\n\ntwo\n\nthree *four\n'})
     const document = parse('.. include:: a.rst\n   :start-after: one\n', {path: 'test data', load})
     expect(document.messages.map(messageLine)[0]).toMatch(/^warning a\.rst:5:7 inline-end /)
     expect(document.messages[0]!.includedFrom).toMatchObject([{file: 'test data', line: 1}])

@@ -8,6 +8,7 @@ import {
   sphinxDirectives,
   sphinxRoles,
 } from '../src/index.ts'
+import {memoryFiles} from './memory-files.ts'
 
 /** The text of a tree. */
 function shown(node: Nodes): string {
@@ -18,13 +19,14 @@ function shown(node: Nodes): string {
 /** A set of pages in memory, and the paths that were loaded. */
 function setOf(files: Record<string, string>): {pages: PageSet; loaded: string[]} {
   const loaded: string[] = []
+  const load = memoryFiles(files)
   const options: PageSetOptions = {
     includeBase: 'document',
     directives: [...directives, ...sphinxDirectives],
     roles: [...roles, ...sphinxRoles],
-    load({path}) {
-      loaded.push(path)
-      return path in files ? {path, text: files[path]!} : {path, refusal: {reason: 'missing'}}
+    load(request) {
+      loaded.push(request.path)
+      return load(request)
     },
   }
   const pages = Object.keys(files).filter((path) => path.endsWith('.rst'))

@@ -1,21 +1,13 @@
 import {expect, it} from 'vitest'
-import {Element, type LoadedFile, parse} from '../src/index.ts'
+import {type LoadedFile, parse} from '../src/index.ts'
+import {elementsOf} from '../src/resolve/walk.ts'
 
 /** The place of the first element of a type, as `line:column-line:column`. */
 function placeOf(text: string, type: string): string | undefined {
-  const position = find(parse(text, {path: 'test'}).tree, type)?.position
+  const position = elementsOf(parse(text, {path: 'test'}).tree, type)[0]?.position
   if (!position) return undefined
   const {start, end} = position
   return `${start.line}:${start.column}-${end.line}:${end.column}`
-}
-
-function find(element: Element, type: string): Element | undefined {
-  if (element.type === type) return element
-  for (const child of element.children) {
-    const found = child instanceof Element ? find(child, type) : undefined
-    if (found) return found
-  }
-  return undefined
 }
 
 it.each([

@@ -1,12 +1,11 @@
 import {expect, it} from 'vitest'
 import {parse, preparePage, readTitle, type ParseOptions} from '../src/index.ts'
+import {memoryFiles} from './memory-files.ts'
 
-const files: Record<string, string> = {'head.txt': 'From a file\n-----------\n'}
 const options: ParseOptions = {
   path: 'page.rst',
   prolog: parse('.. |host| replace:: be1\n'),
-  load: ({path}) =>
-    path in files ? {path, text: files[path]!} : {path, refusal: {reason: 'missing'}},
+  load: memoryFiles({'head.txt': 'From a file\n-----------\n'}),
 }
 
 it.each([

@@ -1,27 +1,10 @@
 import {describe, expect, it} from 'vitest'
-import {
-  directives,
-  type DocumentState,
-  Element,
-  parse,
-  roles,
-  sphinxDirectives,
-  sphinxRoles,
-} from '../src/index.ts'
+import {directives, Element, parse, roles, sphinxDirectives, sphinxRoles} from '../src/index.ts'
+import {elementsOf} from '../src/resolve/walk.ts'
 
 const known = {
   directives: [...directives, ...sphinxDirectives],
   roles: [...roles, ...sphinxRoles],
-}
-
-function find(document: DocumentState, type: string): Element[] {
-  const found: Element[] = []
-  const visit = (element: Element): void => {
-    if (element.type === type) found.push(element)
-    for (const child of element.children) if (child instanceof Element) visit(child)
-  }
-  visit(document.tree)
-  return found
 }
 
 describe('details, which the tree does not print', () => {
@@ -39,7 +22,7 @@ describe('details, which the tree does not print', () => {
 
    self
 `
-    const [toctree] = find(parse(text, known), 'toctree')
+    const [toctree] = elementsOf(parse(text, known).tree, 'toctree')
     expect(toctree!.data!.details).toEqual({
       maxdepth: 2,
       caption: 'Guide',
@@ -65,13 +48,15 @@ describe('details, which the tree does not print', () => {
    c
    d
 `
-    const [code] = find(parse(text, known), 'literal_block')
+    const [code] = elementsOf(parse(text, known).tree, 'literal_block')
     expect(code!.data!.details).toEqual({linenostart: 10, hl_lines: [1, 3, 4]})
   })
 
   it('of index entries', () => {
     const text = '.. index:: pair: split; brain\n   !quorum, fencing\n\n:index:`x <single: y>`\n'
-    const entries = find(parse(text, known), 'index').map(({data}) => data!.details!['entries'])
+    const entries = elementsOf(parse(text, known).tree, 'index').map(
+      ({data}) => data!.details!['entries'],
+    )
     expect(entries).toEqual([['split; brain', 'quorum', 'fencing'], ['y']])
   })
 })
@@ -138,5 +123,8 @@ it('directives of others are known if they are handed in', () => {
   const document = parse('.. runbook:: split-brain\n   :start: save\n', {
     directives: [...directives, runbook],
   })
-  expect(find(document, 'runbook')[0]!.attributes).toEqual({name: 'split-brain', start: 'save'})
+  expect(elementsOf(document.tree, 'runbook')[0]!.attributes).toEqual({
+    name: 'split-brain',
+    start: 'save',
+  })
 })
