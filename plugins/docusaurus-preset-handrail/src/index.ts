@@ -1,6 +1,6 @@
 import {createRequire} from 'node:module'
 import type {Config, LoadContext, PluginConfig, PluginOptions, Preset} from '@docusaurus/types'
-import {type RstPluginOptions, toctreeSidebar, withRst} from 'docusaurus-plugin-rst'
+import {type RstPluginOptions, siteOptions, toctreeSidebar, withRst} from 'docusaurus-plugin-rst'
 import {siteSettings} from 'remark-rst/site'
 
 /** Options of the plugins and of the theme, by the names they have in the classic preset. */
@@ -30,19 +30,7 @@ export default function handrailPreset(
   options: HandrailPresetOptions = {},
 ): Preset {
   const {siteConfig, siteDir} = context
-  const {docs: path, includes, ...settings} = siteSettings(siteDir)
-  const {
-    prolog,
-    epilog,
-    defaultRole,
-    exclude,
-    suffixes,
-    rootDocument,
-    includeBase,
-    components,
-    externalLinks,
-    severities,
-  } = settings
+  const {docs: path} = siteSettings(siteDir)
   const docs = {path, routeBasePath: '/', sidebarItemsGenerator: toctreeSidebar}
   const plugins = [
     entry('content-docs', docs, options.docs),
@@ -51,16 +39,7 @@ export default function handrailPreset(
     entry('sitemap', {}, options.sitemap),
   ].flatMap((plugin) => plugin ?? [])
   const site = {...siteConfig, presets: [], plugins} as unknown as Config
-  const widened = withRst(site, {
-    ...{includeRoots: [...includes], prolog: [...prolog], epilog: [...epilog]},
-    ...{exclude: [...exclude], includeBase, ...(defaultRole && {defaultRole})},
-    ...(suffixes && {suffixes: [...suffixes]}),
-    ...(rootDocument && {rootDocument}),
-    ...(components && {components}),
-    ...(externalLinks && {externalLinks: {...externalLinks}}),
-    ...(severities && {severities: {...severities}}),
-    ...options.rst,
-  })
+  const widened = withRst(site, {...siteOptions(siteDir), ...options.rst})
   // A preset has no other way to say how front matter is read; the content plugins come after it.
   Object.assign(siteConfig.markdown, widened.markdown, {emoji: false})
   return {

@@ -158,18 +158,21 @@ export class PageStore {
     return fresh
   }
 
-  /**
-   * Tells the other pages of a page. One in the place of which its translation is shown has a title
-   * for them, but no places: its translation has these.
-   */
   private enter(path: string, facts: PageFacts | undefined): void {
-    const hasPlaces = this.hasPlaces(path)
-    const known = facts && !hasPlaces ? {...facts, labels: [], objects: []} : facts
-    const own = known && this.indexFor(path)
+    const told = this.toldOf(path, facts)
+    const own = told && this.indexFor(path)
     for (const index of this.indexes.values()) {
-      if (index === own || index.has(path)) index.set(path, known)
+      if (index === own || index.has(path)) index.set(path, told)
     }
-    this.enteredAs.set(path, hasPlaces)
+    this.enteredAs.set(path, this.hasPlaces(path))
+  }
+
+  /**
+   * What other pages are told of a page. One in the place of which its translation is shown has a
+   * title for them, but no places: its translation has these.
+   */
+  private toldOf(path: string, facts: PageFacts | undefined): PageFacts | undefined {
+    return facts && !this.hasPlaces(path) ? {...facts, labels: [], objects: []} : facts
   }
 
   private hasPlaces(path: string): boolean {
@@ -253,7 +256,7 @@ export class PageStore {
     let index = this.indexes.get(scope)
     if (!index) {
       index = new RecordingIndex({
-        read: (page) => this.prepare(page)?.facts,
+        read: (page) => this.toldOf(page, this.prepare(page)?.facts),
         check: (page) => void this.prepare(page),
         readAll: () => this.enterAll(scope),
         isShown: (page) => this.hasPlaces(page) || this.sitePages().translated.has(page),
