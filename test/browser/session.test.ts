@@ -209,8 +209,7 @@ describe('an earlier answer', () => {
   test('that is given again keeps all later ones', async () => {
     const stepper = await open()
     await stepper.choose(...walked)
-    await stepper.page.getByText('Decided so far').click()
-    await stepper.page.getByRole('button', {name: 'Change the answer to “Keep them apart”'}).click()
+    await stepper.changeAnswer('Keep them apart')
     await stepper.choose(standAlone)
     await expect.poll(() => stepper.titles()).toEqual(["Save the victim's data"])
     await stepper.page.getByText('2 later answers still fit and were kept.').waitFor()
@@ -222,8 +221,7 @@ describe('an earlier answer', () => {
   test('that is another one now gives up what was seen of the other host, and says so', async () => {
     const stepper = await open()
     await stepper.choose(...walked)
-    await stepper.page.getByText('Decided so far').click()
-    await stepper.page.getByRole('button', {name: `Change the answer to “${decide}”`}).click()
+    await stepper.changeAnswer(decide)
     await stepper.choose('be2 keeps its data')
     await expect.poll(() => stepper.titles()).toEqual([victim])
     await expect.poll(async () => (await stepper.commands())[0]).toContain('= be1 ]')

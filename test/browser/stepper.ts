@@ -48,6 +48,12 @@ export class Stepper {
     }
   }
 
+  /** Asks for the answer of an earlier step again, which is named by the beginning of its title. */
+  async changeAnswer(step: string): Promise<void> {
+    await this.page.getByText('Decided so far').click()
+    await this.page.getByRole('button', {name: `Change the answer to “${step}`}).click()
+  }
+
   press(...keys: string[]): Promise<void> {
     return keys.reduce(
       (before, key) => before.then(() => this.page.keyboard.press(key)),
