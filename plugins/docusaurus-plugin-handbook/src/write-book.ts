@@ -13,11 +13,13 @@ import {isRunbook, readRunbooks, type Runbook} from '@handrail/runbook'
 import type {Root} from 'mdast'
 import type {PageReader} from 'remark-rst/read-page'
 import {visit} from 'unist-util-visit'
+import type {VFileMessage} from 'vfile-message'
 import {assetFinder} from './asset-finder.ts'
 import {bookPages} from './book-pages.ts'
 import {edition} from './edition.ts'
 import type {HandbookRequest} from './request.ts'
 import type {SitePage} from './site-page.ts'
+import {tolerantReader} from './tolerant-reader.ts'
 
 /** A book as the compiler takes it, with the date of its sources. */
 export interface DatedBook {
@@ -33,11 +35,13 @@ export type HighlightFor = (languages: ReadonlySet<string>) => Promise<Highlight
 /** Reads a site and writes what is asked for in Typst. */
 export async function writeBook(
   request: HandbookRequest,
-  reader: PageReader,
+  anyReader: PageReader,
   fonts: readonly Font[],
   highlightFor: HighlightFor = createHighlight,
 ): Promise<DatedBook> {
   const {siteDir} = request
+  const unread: VFileMessage[] = []
+  const reader = tolerantReader(anyReader, (message) => unread.push(message))
   const {all, printed: pages} = bookPages(request, reader)
   const printed = new Map(pages.flatMap((page) => ('path' in page ? [[page.path, page.root]] : [])))
   const options: HandbookOptions = {
@@ -49,7 +53,9 @@ export async function writeBook(
     highlight: await highlightFor(languagesOf([...printed.values()])),
   }
   const runbooks = runbooksOf(all, reader).filter(({path}) => printed.has(path))
-  return {book: toTypst(pages, runbooks, options), pages: printed.size, date: options.date}
+  const book = toTypst(pages, runbooks, options)
+  const messages = [...unread, ...book.messages]
+  return {book: {...book, messages}, pages: printed.size, date: options.date}
 }
 
 function bookFacts({siteDir, paper, runbooksOnly, twoSided, site}: HandbookRequest) {

@@ -90,6 +90,15 @@ describe('the book of a site', () => {
     )
   })
 
+  it('leaves a page out that cannot be read, and says where it is broken', async () => {
+    const broken = writeSite({'docs/a.md': '# A\n', 'docs/b.mdx': '# B\n\n{ no end\n'})
+    const reader = siteReader(broken, siteSettings(broken))
+    const {book: written, pages} = await writeBook({siteDir: broken, out: ''}, reader, readFonts())
+    rmSync(broken, {recursive: true})
+    expect(pages).toBe(1)
+    expect(written.messages.map(({file, line}) => `${file}:${line}`)).toEqual(['docs/b.mdx:4'])
+  })
+
   it('finds pictures, with their width', async () => {
     const {text, files} = await book()
     expect(text('/pages/0004.typ')).toContain('#picture("/assets/1.svg", alt: "It", natural: 40)')
