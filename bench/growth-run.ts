@@ -7,6 +7,7 @@ import {
   roles,
   sphinxDirectives,
   sphinxRoles,
+  sphinxSettings,
   toMdast,
 } from '@handrail/rst'
 
@@ -81,8 +82,16 @@ const kinds: readonly Kind[] = [
   },
   {
     what: 'rows of a table',
-    counts: steps.map((step) => step * 500),
+    counts: steps.map((step) => step * 2000),
     text: (count) => `+---+---+\n${'| a | b |\n+---+---+\n'.repeat(count)}\n`,
+  },
+  {
+    what: 'columns of a table',
+    counts: steps.map((step) => step * 4000),
+    text: (count) => {
+      const border = `+${'--+'.repeat(count)}\n`
+      return `${border}|${'ab|'.repeat(count)}\n${border}`
+    },
   },
   {
     what: 'meta directives',
@@ -107,6 +116,7 @@ const options = {
   load,
   directives: [...directives, ...sphinxDirectives],
   roles: [...roles, ...sphinxRoles],
+  settings: sphinxSettings,
   budget: {substitution: Infinity},
 }
 
