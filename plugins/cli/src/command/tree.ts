@@ -19,6 +19,8 @@ With --batch, standard input has one JSON request a line and standard output one
   request  {"id", "path"} or {"id", "path", "text"}, with "settings" and "transforms" if wanted
   answer   {"id", "doctree"} or {"id", "mdast"}, or {"id", "error"}
 A doctree is parser output: transforms run only if a request names them.
+For mdast, a conf.py in a folder above the page is read, never run: its prolog, epilog and default
+role hold unless an option names others, and its extlinks, endings and excluded pages.
 `
 
 /** `handrail tree`: what the parser makes of a file. */
