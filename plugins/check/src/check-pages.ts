@@ -13,8 +13,6 @@ import type {Severities} from './rules.ts'
 export interface CheckOptions {
   /** Severity by rule. */
   severities?: Severities
-  /** Names of directives beside those of docutils and Sphinx. */
-  directives?: Iterable<string>
   /** The text of a file that was read; by default it is read again. */
   textOf?: (path: string) => string | undefined
 }
@@ -32,9 +30,9 @@ const textFile = /\.(rst|rest|txt|inc|mdx?|markdown)$/i
  */
 export function checkPages(
   siteDir: string,
-  {docs, prolog}: Pick<SiteSettings, 'docs' | 'prolog'>,
+  {docs, prolog, components = {}}: Pick<SiteSettings, 'docs' | 'prolog' | 'components'>,
   pages: readonly Page[],
-  {severities = {}, directives = [], textOf = textIn(siteDir)}: CheckOptions = {},
+  {severities = {}, textOf = textIn(siteDir)}: CheckOptions = {},
 ): VFileMessage[] {
   const nameOf = (file: string): string => relative(siteDir, file).replaceAll('\\', '/')
   const isFile = (path: string): boolean =>
@@ -42,7 +40,7 @@ export function checkPages(
   const read = new Set([...prolog, ...pages.flatMap(({files}) => files.map(nameOf)).sort()])
   const texts = [...read].filter((path) => textFile.test(path)).flatMap(sourceFile)
   const sources = texts.filter(({path}) => rstFile.test(path))
-  const own = [...directives]
+  const own = Object.keys(components)
   const links = new LinkChecker(pages, isFile, severities, filesIn)
   const messages = [
     ...sources.flatMap(({path, text}) => checkSource(path, text, severities, own)),

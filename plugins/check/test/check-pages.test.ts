@@ -70,6 +70,14 @@ test('fragments and definitions that nothing uses, and definitions that come twi
   ])
 })
 
+test('directives that are components of the site are known by name', () => {
+  const found = checked({
+    'package.json': '{"handrail": {"components": {"gallery": {"from": "@site/Gallery"}}}}',
+    'docs/a.rst': 'A\n=\n\n..gallery:: x\n',
+  })
+  expect(found).toEqual(['docs/a.rst:4:1 directive-space'])
+})
+
 test('a severity of `off` drops a rule', () => {
   const files = {'docs/a.md': '# A\n\n[x](b.md)\n'}
   expect(checked(files, {'link-page': 'off'})).toEqual([])
