@@ -1,6 +1,8 @@
 import type {HandbookPage, HandbookPart} from '@handrail/handbook'
+import type {Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {Page, PageReader} from 'remark-rst/read-page'
+import {givenIds} from './given-ids.ts'
 import {openPartials} from './open-partials.ts'
 import type {OutlineEntry} from './outline.ts'
 import type {SitePage} from './site-page.ts'
@@ -27,13 +29,14 @@ export function selectPages(
     const {path, routes} = wanted.get(entry.id)!
     const page = reader.read(path)
     if (!page) return []
-    return {path, title: titleOf(page), root: openPartials(page, reader), level, routes}
+    const root = givenIds(openPartials(page, reader))
+    return {path, title: titleOf(page, root), root, level, routes}
   })
 }
 
-function titleOf({frontMatter, tree, path}: Page): string {
+function titleOf({frontMatter, path}: Page, root: Root): string {
   if (typeof frontMatter['title'] === 'string') return frontMatter['title']
-  const heading = tree.children.find((node) => node.type === 'heading')
+  const heading = root.children.find((node) => node.type === 'heading')
   return heading ? toString(heading) : path
 }
 

@@ -47,7 +47,9 @@ export interface PageReader {
  */
 export function pageReader(options: PageReaderOptions): PageReader {
   const {files, markdown = 'md', ...rest} = options
-  const parsers = {md: markdownParser([]), mdx: markdownParser([remarkMdx])}
+  const parseMdx = markdownParser([remarkMdx])
+  const mdx: MarkdownParser = (text, path) => parseMdx(escapeHeadingIds(text), path)
+  const parsers = {md: markdownParser([]), mdx}
   const parserFor = (path: string) => (path.endsWith('.mdx') ? parsers.mdx : parsers[markdown])
   const store = new PageStore({...rest, load: files, watched: files.watched, parserFor})
   const pages = new WeakMap<PageReading, Page>()
@@ -67,6 +69,11 @@ export function pageReader(options: PageReaderOptions): PageReader {
     messages: () => store.prologMessages.map(toVFileMessage),
     refresh: () => store.refresh(),
   }
+}
+
+/** Headings with an id, `{#id}`: to MDX an expression, and a broken one. Docusaurus does the same. */
+function escapeHeadingIds(text: string): string {
+  return text.replace(/^[> \t]*#{1,6}[ \t].*?(?<!\\)(?=\{#[\w-]+\}[ \t]*$)/gm, '$&\\')
 }
 
 function markdownParser(plugins: PluggableList): MarkdownParser {
