@@ -45,12 +45,14 @@ describe('text of authors', () => {
     await page.evaluate(() => {
       for (const link of document.querySelectorAll('a'))
         if (/script:/i.test(link.href)) link.click()
+      for (const button of document.querySelectorAll('form button')) (button as HTMLElement).click()
     })
     expect(await ran(page)).toEqual([])
     expect(new URL(page.url()).hostname).toBe('127.0.0.1')
     await page.context().close()
   })
 
+  /** What React puts in the place of such an address throws. */
   test('no page links to a script', () => {
     const build = join(site.folder, 'build')
     const pages = readdirSync(build, {recursive: true, encoding: 'utf8'}).filter((path) =>
@@ -58,7 +60,7 @@ describe('text of authors', () => {
     )
     const links = pages.flatMap((path) => [
       ...readFileSync(join(build, path), 'utf8').matchAll(
-        /\s(?:href|src|action|data)="?\s*javascript:[^"\s>]*/gi,
+        /\s(?:href|src|action|formaction|data)="?\s*javascript:(?!throw )[^"\s>]*/gi,
       ),
     ])
     expect(links.map(([link]) => link)).toEqual([])
@@ -66,7 +68,7 @@ describe('text of authors', () => {
 })
 
 describe('text of a responder', () => {
-  test.each([script, handler, 'be1$(id)', `';alert(1)//`])(
+  test.each([script, handler, 'be1$(id)', `';alert(1)//`, 'be1\u0000\u202e\u001b[2J'])(
     'a link whose hosts and values are %s',
     async (text) => {
       const value = encodeURIComponent(text)
@@ -80,14 +82,27 @@ describe('text of a responder', () => {
     },
   )
 
-  test.each([script, handler, `cs:StandAlone ${handler}`])('pasted output: %s', async (text) => {
-    const stepper = await Stepper.open(browser, server.url('/runbook'))
-    await stepper.tool('paste')
-    await stepper.page.locator('textarea:visible').fill(text)
-    await stepper.page.locator('textarea:visible').press('Control+Enter')
-    expect(await ran(stepper.page)).toEqual([])
-    await stepper.close()
+  test('a link whose names are those of every object', async () => {
+    const names = '__proto__:be1~constructor:be2~toString:be1'
+    const link = `#next?h=${names}&s=${names}&r=${names}&a=__proto__.constructor~first.toString`
+    const page = await open(server.url(`/runbook${link}`))
+    expect(await page.locator('.handrail-step:visible').count()).toBe(1)
+    expect(await page.evaluate(() => Object.keys(Object.prototype))).toEqual([])
+    await page.context().close()
   })
+
+  test.each([script, handler, `cs:StandAlone ${handler}`, '\u0000\u001b[2J\u202ecs:StandAlone'])(
+    'pasted output: %s',
+    async (text) => {
+      const stepper = await Stepper.open(browser, server.url('/runbook'))
+      await stepper.tool('paste')
+      await stepper.page.locator('textarea:visible').fill(text)
+      await stepper.page.getByRole('button', {name: 'Read it'}).click()
+      await stepper.page.locator('#panel form > div > *').first().waitFor()
+      expect(await ran(stepper.page)).toEqual([])
+      await stepper.close()
+    },
+  )
 
   test.each([script, handler])(
     'a note, in the log that is written and read again: %s',
@@ -111,17 +126,37 @@ describe('text of a responder', () => {
     const log = stored!
       .replaceAll('mine', JSON.stringify(handler).slice(1, -1))
       .replaceAll('be1', JSON.stringify(script).slice(1, -1))
-    await stepper.tool('log')
-    const chooser = stepper.page.locator('input[type=file]').first()
-    await chooser.setInputFiles({
+    await importLog(stepper, log)
+    await expect.poll(async () => (await stepper.entries()).join()).toContain(handler)
+    expect(await ran(stepper.page)).toEqual([])
+    await stepper.close()
+  })
+
+  test.each([
+    ['of 10 MB', ' '.repeat(10_000_000), 'longer than'],
+    ['that never closes', '['.repeat(1_000_000), 'This is no log'],
+    ['that is a prototype', '{"__proto__": {"format": "handrail-log"}}', 'This is no log'],
+  ])('a log %s is refused, and the step stays', async (_what, log, reason) => {
+    const stepper = await Stepper.open(browser, server.url('/runbook'))
+    await importLog(stepper, log)
+    await expect.poll(() => stepper.said()).toContain(reason)
+    expect(await stepper.titles()).toHaveLength(1)
+    expect(await stepper.page.evaluate(() => Object.keys(Object.prototype))).toEqual([])
+    await stepper.close()
+  })
+})
+
+async function importLog(stepper: Stepper, log: string): Promise<void> {
+  await stepper.tool('log')
+  await stepper.page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({
       name: `${handler}.json`,
       mimeType: 'application/json',
       buffer: Buffer.from(log),
     })
-    expect(await ran(stepper.page)).toEqual([])
-    await stepper.close()
-  })
-})
+}
 
 async function open(address: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage()
@@ -129,8 +164,7 @@ async function open(address: string): Promise<Page> {
     void dialog.dismiss()
     void page.evaluate(() => Object.assign(window, {ran: 'dialog'}))
   })
-  await page.goto(address, {timeout: 10_000})
-  await page.waitForTimeout(500)
+  await page.goto(address, {waitUntil: 'networkidle'})
   return page
 }
 
