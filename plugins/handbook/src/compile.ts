@@ -8,7 +8,6 @@ import {covers, readCoverage, type Coverage} from './glyph/coverage.ts'
 import {placeCopies} from './pdf/copy-marks.ts'
 import {packObjects} from './pdf/pack-objects.ts'
 import {printableSvg} from './printable-svg.ts'
-import {childModule, resolveOwn} from './resolve-own.ts'
 
 /** A font that is handed to the compiler. */
 export interface Font {
@@ -34,6 +33,20 @@ export interface CompileOptions {
 }
 
 const compilerName = '@myriaddreamin/typst-ts-node-compiler'
+
+/** The script of the compiler's process: a file of this package, wherever the code around is. */
+const childModule = '@handrail/handbook/compile-child'
+
+/**
+ * Finds a module that this package depends on. The code may be bundled into a command, beside which
+ * only this package is found, and what it depends on only from within.
+ *
+ * @param from URL of the code that runs
+ * @throws Error if there is none
+ */
+export function resolveOwn(module: string, from = import.meta.url): string {
+  return createRequire(createRequire(from).resolve(childModule)).resolve(module)
+}
 
 /** Why no handbook can be made on this machine, as a sentence; `undefined` if one can. */
 export function compilerMissing(): string | undefined {

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {pathToFileURL} from 'node:url'
 import {afterAll, expect, it} from 'vitest'
-import {childModule, resolveOwn} from '../src/resolve-own.ts'
+import {resolveOwn} from '../src/compile.ts'
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'handbook-')))
 afterAll(() => rmSync(folder, {recursive: true}))
@@ -33,5 +33,5 @@ it('finds what only this package sees, from a bundle that does not', () => {
 })
 
 it('finds this package from within', () => {
-  expect(resolveOwn(childModule)).toMatch(/compile-child\.mjs$/)
+  expect(resolveOwn('@handrail/handbook/compile-child')).toMatch(/compile-child\.mjs$/)
 })
