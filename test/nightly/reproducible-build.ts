@@ -9,6 +9,7 @@ import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {filesBelow} from '../../src/bundle/site-files.ts'
 
+const commit = execFileSync('git', ['rev-parse', 'HEAD'], {encoding: 'utf8'}).trim()
 const folder = mkdtempSync(join(tmpdir(), 'reproducible-'))
 const [first, second] = ['first', 'second'].map(buildAs)
 const paths = [...new Set([...filesBelow(first!), ...filesBelow(second!)])].sort()
@@ -19,13 +20,14 @@ process.stdout.write(`${paths.length - differing.length} of ${paths.length} file
 rmSync(folder, {recursive: true})
 process.exitCode = differing.length > 0 ? 1 : 0
 
-/** Builds a clone of this commit; answers the folder the built site is moved to. */
+/** Builds a clone of the commit; answers the folder the built site is moved to. */
 function buildAs(name: string): string {
   const clone = join(folder, 'site')
   const run = (command: string, ...args: string[]): void => {
     execFileSync(command, args, {cwd: clone, stdio: ['ignore', 'ignore', 'inherit']})
   }
   execFileSync('git', ['clone', '--quiet', process.cwd(), clone])
+  run('git', 'checkout', '--quiet', commit)
   run('npm', 'ci', '--ignore-scripts', '--no-audit', '--no-fund')
   run('npm', 'run', 'build:command')
   run('npm', 'run', 'build')
