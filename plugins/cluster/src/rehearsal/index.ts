@@ -8,13 +8,16 @@ import {scenarios} from './scenarios.ts'
 const model = createCluster({reflexes: false})
 
 /**
- * The cluster for rehearsals: every second counts, clients write all the time, and nothing is left
- * open: there is an initial state for each way in which reality can go.
+ * The cluster for rehearsals: every second counts, clients write all the time, the split-brain
+ * policies are those that Chef ships, and nothing is left open: there is an initial state for each
+ * way in which reality can go.
  */
 export const rehearsedCluster: RehearsedSystem<ClusterState, ClusterEvent> = {
   ...model,
   initial: () =>
-    everySetting({steadyWrites: true}).flatMap((settings) => createCluster({settings}).initial()),
+    everySetting({steadyWrites: true, policies: 'shipped'}).flatMap((settings) =>
+      createCluster({settings}).initial(),
+    ),
   environment: (state) =>
     model.environment(state).filter(({event: {kind}}) => kind !== 'wait' && kind !== 'write'),
   scenarios,
