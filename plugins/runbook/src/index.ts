@@ -31,6 +31,7 @@ export type {
 } from './model/system-model.ts'
 export type {Rule} from './message/rule.ts'
 export {formatCondition} from './model/format-condition.ts'
+export {givenId, type GivenId} from './read/given-id.ts'
 export {parseCondition, type Names, type Parsed} from './read/parse-condition.ts'
 export {isRunbook, type RawHead} from './read/read-head.ts'
 export {readRunbooks, type ReadPage} from './read/read-runbooks.ts'

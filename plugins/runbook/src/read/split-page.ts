@@ -1,6 +1,7 @@
 import {toString} from 'mdast-util-to-string'
 import type {Heading, PhrasingContent, Root, RootContent} from 'mdast'
 import GithubSlugger from 'github-slugger'
+import {givenId} from './given-id.ts'
 
 /** A section of the page under a second-level heading. */
 export interface Section {
@@ -48,19 +49,4 @@ function nameHeading(heading: Heading, slugger: GithubSlugger) {
   const phrasing = given?.phrasing ?? heading.children
   const title = toString(phrasing).trim()
   return {heading, phrasing, title, id: given?.id ?? slugger.slug(title)}
-}
-
-/** An id in the node's data, or as `{#id}` or a comment `#id` of MDX at the heading's end. */
-function givenId(heading: Heading): {id: string; phrasing: PhrasingContent[]} | undefined {
-  const data = heading.data as {id?: unknown; hProperties?: {id?: unknown}} | undefined
-  const id = data?.id ?? data?.hProperties?.id
-  if (typeof id === 'string') return {id, phrasing: heading.children}
-  const last = heading.children.at(-1) as {type: string; value?: string} | undefined
-  const before = heading.children.slice(0, -1)
-  const comment =
-    last?.type === 'mdxTextExpression' && /^\s*\/\*\s*#([\w-]+)\s*\*\/\s*$/.exec(last.value ?? '')
-  if (comment) return {id: comment[1]!, phrasing: before}
-  const written = last?.type === 'text' && /^(.*?)\s*\{#([\w-]+)\}\s*$/s.exec(last.value ?? '')
-  if (!written) return undefined
-  return {id: written[2]!, phrasing: [...before, {type: 'text', value: written[1]!}]}
 }
