@@ -67,7 +67,7 @@ const config: Config = {
     '@docusaurus/plugin-css-cascade-layers',
     '@docusaurus/plugin-sitemap',
     'docusaurus-plugin-handbook',
-    localSearch({exclude: ['reference/generated/examples/']}),
+    localSearch({exclude: ['reference/generated/examples/', 'reference/generated/licences']}),
     contentSecurityPolicy,
     [
       'docusaurus-plugin-offline',

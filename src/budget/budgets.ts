@@ -45,7 +45,7 @@ export function budgets(built: string): Budget[] {
     sum('our script before the first answer', 40, [stepper!, ...importsOf(built, stepper!)]),
     each('what a runbook loads on use', 60, below(/^assets\/handrail\//)),
     sum('the search, on every page', 12, ['search/search.js']),
-    sum('the text that is searched, on use', 130, ['search/pages.js']),
+    sum('the text that is searched, on use', 120, ['search/pages.js']),
     each('one runbook in one file', 80, below(/^standalone\/.+(?<!index)\.html$/)),
     each('all runbooks in one file', 150, below(/^(\w\w\/)?standalone\/index\.html$/)),
     ...below(/^handbook\.pdf$/).map((path) => ({
