@@ -43,6 +43,22 @@ export function chefSites(): ChefSites {
   return {folder, rst, markdown, losses: JSON.parse(report).pages}
 }
 
+/** Words of a fragment that 24 pages include. */
+export const sharedWords = 'manage clusters of any size'
+
+/** The files that have the shared words: in RST the fragment, in Markdown each page. */
+export function filesWithWords(
+  content: 'rst' | 'markdown',
+  {folder, markdown}: ChefSites,
+): string[] {
+  if (content === 'rst') return [join(folder, 'includes_notes/includes_notes_provisioning.rst')]
+  const docs = join(markdown, 'docs')
+  const files = readdirSync(docs).map((name) => join(docs, name))
+  const found = files.filter((file) => readFileSync(file, 'utf8').includes(sharedWords))
+  if (!found.length) throw new Error(`no page says: ${sharedWords}`)
+  return found
+}
+
 function handrail(...words: string[]): string {
   return execFileSync(process.execPath, [command, ...words], {encoding: 'utf8', maxBuffer: 2 ** 28})
 }

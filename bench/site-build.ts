@@ -3,21 +3,15 @@
  * own plugins. From nothing, again, and again after one shared fragment changed. Run it on a quiet
  * machine with `npx tsx bench/site-build.ts [rounds]`; it needs HANDRAIL_CONFORMANCE.
  */
-import {readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
-import {join} from 'node:path'
-import {type ChefSites, chefSites} from './chef-sites.ts'
+import {readFileSync, rmSync, writeFileSync} from 'node:fs'
+import {chefSites, filesWithWords, sharedWords} from './chef-sites.ts'
 import {buildSite, forgetBuilds} from './docusaurus-run.ts'
 
 /** What the product is held to: CPU in parts of that of Markdown. */
 const limits = {cold: 1.1, warm: 1, changed: 1}
 const rounds = Number(process.argv[2] ?? 3)
 
-/** Words of a fragment that 24 pages include, and what they become. */
-const change = {
-  fragment: 'includes_notes/includes_notes_provisioning.rst',
-  before: 'manage clusters of any size',
-  after: 'manage clusters of every size',
-}
+const after = 'manage clusters of every size'
 
 type Kind = keyof typeof limits
 type Content = 'rst' | 'markdown'
@@ -38,20 +32,10 @@ function measure(content: Content): void {
   forgetBuilds(folder)
   note(content, 'cold', buildSite(folder).cpu)
   note(content, 'warm', buildSite(folder).cpu)
-  const files = filesToChange(content, sites)
-  for (const file of files) replace(file, change.before, change.after)
+  const files = filesWithWords(content, sites)
+  for (const file of files) replace(file, sharedWords, after)
   note(content, 'changed', buildSite(folder).cpu)
-  for (const file of files) replace(file, change.after, change.before)
-}
-
-/** RST has the sentence in one file; Markdown in each page. */
-function filesToChange(content: Content, {folder, markdown}: ChefSites): string[] {
-  if (content === 'rst') return [join(folder, change.fragment)]
-  const docs = join(markdown, 'docs')
-  const files = readdirSync(docs).map((name) => join(docs, name))
-  const found = files.filter((file) => readFileSync(file, 'utf8').includes(change.before))
-  if (!found.length) throw new Error(`no page says: ${change.before}`)
-  return found
+  for (const file of files) replace(file, after, sharedWords)
 }
 
 function replace(file: string, before: string, after: string): void {

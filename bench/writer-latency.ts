@@ -1,6 +1,7 @@
 /**
- * How long a writer waits: from saving a shared fragment until the browser shows it, on the 335
- * pages from RST and from Markdown with Docusaurus' own plugins, and on the shipped site. Run it
+ * How long a writer waits: from saving words that 24 pages share until the browser shows them, on the
+ * 335 pages from RST (one fragment) and from Markdown with Docusaurus' own plugins (24 pages), and
+ * on the shipped site. Run it
  * with `npx tsx bench/writer-latency.ts [rounds]`; it needs HANDRAIL_CONFORMANCE and a Chromium.
  */
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
@@ -10,21 +11,20 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Page} from 'playwright-core'
 import {launch} from '../test/browser/launch.ts'
-import {chefSites, linkPackages} from './chef-sites.ts'
+import {chefSites, filesWithWords, linkPackages, sharedWords} from './chef-sites.ts'
 import {startSite} from './docusaurus-run.ts'
 
-/** A site, a page of it, and words of a file that the page shows. */
+/** A site, a page of it, and words that the page shows, in all files that have them. */
 interface Edit {
   site: string
   page: string
-  file: string
+  files: string[]
   words: string
 }
 
 const limits = {shippedSeconds: 2, share: 1.2}
 const rounds = Number(process.argv[2] ?? 5)
 const root = fileURLToPath(new URL('..', import.meta.url))
-const words = 'manage clusters of any size'
 
 const sites = chefSites()
 const shipped = mkdtempSync(join(tmpdir(), 'shipped-site-'))
@@ -44,12 +44,14 @@ async function measure(): Promise<void> {
 /** The medians of the three sites, in seconds. */
 async function latencies(page: Page): Promise<Record<'own' | 'rst' | 'markdown', number>> {
   const own = await latency(page, shippedEdit())
-  const address = '/resource_machine'
-  const fragment = join(sites.folder, 'includes_notes/includes_notes_provisioning.rst')
-  const rst = await latency(page, {site: sites.rst, page: address, file: fragment, words})
-  const file = join(sites.markdown, `docs${address}.md`)
-  const markdown = await latency(page, {site: sites.markdown, page: address, file, words})
+  const rst = await latency(page, chefEdit('rst'))
+  const markdown = await latency(page, chefEdit('markdown'))
   return {own, rst, markdown}
+}
+
+function chefEdit(content: 'rst' | 'markdown'): Edit {
+  const files = filesWithWords(content, sites)
+  return {site: sites[content], page: '/resource_machine', files, words: sharedWords}
 }
 
 function report({own, rst, markdown}: Record<'own' | 'rst' | 'markdown', number>): void {
@@ -71,27 +73,29 @@ function shippedEdit(): Edit {
   return {
     site: shipped,
     page: '/server/high-availability',
-    file,
+    files: [file],
     words: 'It mounts the file system',
   }
 }
 
 /** The median of the seconds it takes until an edit is on the screen. */
-async function latency(page: Page, {site, page: address, file, words}: Edit): Promise<number> {
+async function latency(page: Page, {site, page: address, files, words}: Edit): Promise<number> {
   const server = await startSite(site, 3977)
   const seconds: number[] = []
   try {
     await page.goto(server.address + address)
     await page.getByText(words).first().waitFor()
-    const before = readFileSync(file, 'utf8')
+    const before = files.map((file) => readFileSync(file, 'utf8'))
+    const write = (text: string): void =>
+      files.forEach((file, at) => writeFileSync(file, before[at]!.replaceAll(words, text)))
     for (let round = 0; round <= rounds; round++) {
       const shown = `${words} edit${round}`
       const start = performance.now()
-      writeFileSync(file, before.replace(words, shown))
+      write(shown)
       await page.getByText(shown).first().waitFor({timeout: 60_000})
       seconds.push((performance.now() - start) / 1000)
     }
-    writeFileSync(file, before)
+    write(words)
   } finally {
     await server.stop()
   }

@@ -40,7 +40,7 @@ function rootOf({docs, item}: Generation): Doc | undefined {
   return root && toctrees(root).some(({entries}) => entries.length) ? root : undefined
 }
 
-function toctrees({source}: Doc): Toctree[] {
+function toctrees({source}: Doc): readonly Toctree[] {
   const engine = theEngine()
   const file = engine.sourceFile(source)
   const tree = engine.page(file)?.tree
