@@ -155,7 +155,7 @@ describe('handrail verify --write', () => {
     writeFileSync(page, handover.replace('vip=yes and services=up` The other', 'vip=no` The other'))
     expect(readFileSync(page, 'utf8')).toContain(lost)
     const {stderr, status} = verify('--faults', '1')
-    expect(stderr).toContain('worse than verified.json: handover: Only 0 states can end in `Done:`')
+    expect(stderr).toContain('other than verified.json: handover: Only 0 states can end in `Done:`')
     expect(stderr).toContain('The step start-keepalived-again is not reached any more.')
     expect(status).toBe(1)
   })

@@ -31,7 +31,7 @@ export async function verify(names: readonly string[], options: VerifyOptions): 
     options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, plans),
   )
   const broken = report.runbooks.flatMap(({counterexamples}) => counterexamples)
-  for (const line of worse) process.stderr.write(`worse than verified.json: ${line}\n`)
+  for (const line of worse) process.stderr.write(`other than verified.json: ${line}\n`)
   if (broken.length) throw new CommandFailure(`${broken.length} ways to go wrong`, 1)
   if (worse.length) {
     throw new CommandFailure('if all of this is meant to be so, keep it with --write', 1)
