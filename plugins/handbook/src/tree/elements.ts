@@ -158,7 +158,7 @@ function each(open: Open, names: string): [string, Open][] {
 }
 
 /** What each element means in print. An element that is not listed is `transparent`. */
-export const elements: Readonly<Record<string, Open | undefined>> = Object.fromEntries([
+export const elements: ReadonlyMap<string, Open> = new Map([
   ...each(block, 'div section article main header footer center form fieldset nav aside address p'),
   ...each(around('strong'), 'b strong'),
   ...each(around('emphasis'), 'i em cite dfn var'),

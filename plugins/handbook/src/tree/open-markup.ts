@@ -114,7 +114,7 @@ function openExpression(node: AnyNode): AnyNode[] {
 }
 
 function nodesOf(element: Element): AnyNode[] {
-  const open = elements[element.name] ?? transparent
+  const open = elements.get(element.name) ?? transparent
   const nodes = open(element)
   const id = element.attributes['id'] ?? element.attributes['name']
   if (!id || element.name === 'img') return nodes

@@ -72,25 +72,26 @@ function titleAt(target: Target, {book}: Writer): string | undefined {
   return target.kind === 'label' ? book.titles.get(target.label) : undefined
 }
 
-const named: Readonly<Record<string, Write | undefined>> = {
-  details,
-  tabs,
-  tab: details,
-  topic: aside,
-  sidebar: aside,
-  abstract: aside,
-  epigraph: quotation,
-  highlights: quotation,
-  'pull-quote': quotation,
-  footnote: looseNote,
-  toctree,
-  runbook: runbookReference,
-}
+/** A map, as names are the author's: an object would know `constructor`. */
+const named: ReadonlyMap<string, Write> = new Map([
+  ['details', details],
+  ['tabs', tabs],
+  ['tab', details],
+  ['topic', aside],
+  ['sidebar', aside],
+  ['abstract', aside],
+  ['epigraph', quotation],
+  ['highlights', quotation],
+  ['pull-quote', quotation],
+  ['footnote', looseNote],
+  ['toctree', toctree],
+  ['runbook', runbookReference],
+])
 
 /** A block of its own kind: an admonition, unless its name or its element says otherwise. */
 export function containerDirective(node: Directive, writer: Writer): string {
   const inside = writer.inside({tight: false})
-  const write = named[node.name]
+  const write = named.get(node.name)
   if (write) return write(node, inside)
   const {title, content} = openDirective(node)
   if (isAdmonition(node, writer)) {
@@ -100,7 +101,7 @@ export function containerDirective(node: Directive, writer: Writer): string {
 }
 
 function isAdmonition(node: Directive, {book}: Writer): boolean {
-  if (book.words.admonitions[node.name] !== undefined || node.name === 'admonition') return true
+  if (Object.hasOwn(book.words.admonitions, node.name) || node.name === 'admonition') return true
   return classesOf(node).includes('admonition') || asAny(node).data?.hName === undefined
 }
 
@@ -122,7 +123,8 @@ export function admonition(
 const shortText = 600
 
 function defaultTitle(name: string, version: string | null | undefined, {book}: Writer): string {
-  const word = book.words.admonitions[name] ?? capitalised(name)
+  const {admonitions} = book.words
+  const word = Object.hasOwn(admonitions, name) ? admonitions[name]! : capitalised(name)
   return fill(word, {version: version ?? ''}).trim()
 }
 
@@ -148,7 +150,7 @@ function isDirective(node: AnyNode): node is AnyNode & Directive {
 
 /** `::name[words]{…}`: a runbook to embed; anything else stands as it was written. */
 export function leafDirective(node: Directive, writer: Writer): string {
-  const write = named[node.name]
+  const write = named.get(node.name)
   if (write) return write(node, writer)
   // One that another reader made has an element for the site, and nothing for paper.
   if (asAny(node).data?.hName !== undefined) return writer.flow(node.children).replace(/^none$/, '')
