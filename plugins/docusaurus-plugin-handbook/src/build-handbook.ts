@@ -53,36 +53,46 @@ export interface WatchReport {
  * Prints a site, and again whenever one of its files changes; the compiler stays warm in between,
  * and leaves the last compression out.
  *
- * @returns the function that ends it
+ * @returns the function that ends it, once a printing that is under way is done
  */
 export async function watchHandbook(
   request: HandbookRequest,
   {onPrint, onFailure}: WatchReport,
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   const missing = compilerMissing()
   if (missing !== undefined) {
     onPrint({messages: [], missing})
-    return () => {}
+    return async () => {}
   }
   const press = openPress(request, {watched: true})
+  const folders = sourceFolders(request)
   let waiting: NodeJS.Timeout | undefined
   let watchers: FSWatcher[] = []
+  let isOver = false
+  const stopWatching = () => watchers.forEach((watcher) => watcher.close())
   const again = () => {
     clearTimeout(waiting)
     // Editors write a file in several steps.
     waiting = setTimeout(() => (printing = printing.then(print)), 50)
   }
-  const print = () => {
+  const print = async () => {
+    if (isOver) return
     // Anew each time: a file that an editor has put in the place of another is not watched any more.
-    watchers.forEach((watcher) => watcher.close())
-    watchers = sourceFolders(request).map((folder) => watch(folder, {recursive: true}, again))
-    return press.print().then(onPrint).catch(onFailure)
+    stopWatching()
+    try {
+      watchers = folders.map((folder) => watch(folder, {recursive: true}, again))
+      onPrint(await press.print())
+    } catch (error) {
+      onFailure(error)
+    }
   }
   let printing = print()
   await printing
-  return () => {
+  return async () => {
+    isOver = true
     clearTimeout(waiting)
-    watchers.forEach((watcher) => watcher.close())
+    stopWatching()
+    await printing
     press.close()
   }
 }
@@ -105,6 +115,10 @@ function openPress(request: HandbookRequest, {watched = false} = {}): Press {
   const fonts = readFonts()
   const highlightFor = rememberHighlight()
   let compiler: Compiler | undefined
+  const close = () => {
+    compiler?.stop()
+    compiler = undefined
+  }
   const print = async () => {
     const start = performance.now()
     progress('Reading the pages')
@@ -115,9 +129,15 @@ function openPress(request: HandbookRequest, {watched = false} = {}): Press {
     const theme = themeSource(request.theme)
     const how = watched ? {pack: false, again: true} : {}
     const options = {...how, ...(date !== undefined && {date}), ...(standard && {standard})}
-    const compileBook = () => {
+    const compileBook = async () => {
       compiler ??= startCompiler(fonts)
-      return compiler.compile(book, theme, options)
+      try {
+        return await compiler.compile(book, theme, options)
+      } catch (error) {
+        // It may have ended; another printing starts a new one.
+        close()
+        throw error
+      }
     }
     // A book that is printed again and again is not kept.
     const pdf = watched
@@ -128,7 +148,7 @@ function openPress(request: HandbookRequest, {watched = false} = {}): Press {
     progress(`Printed ${size(pdf)} in ${((performance.now() - start) / 1000).toFixed(1)} s`)
     return {messages: book.messages}
   }
-  return {print, close: () => compiler?.stop()}
+  return {print, close}
 }
 
 function size({length}: Uint8Array): string {

@@ -5,7 +5,8 @@
 /** Folder of the virtual files. It does not exist, so nothing on disk is read. */
 const root = '/handrail-handbook'
 
-let compiler
+/** The compiler, on its way or there: messages may come in before it is. */
+let starting
 let sent = new Set()
 
 process.on('message', async ({id, ...job}) => {
@@ -16,15 +17,17 @@ process.on('message', async ({id, ...job}) => {
   }
 })
 
+async function start(fonts) {
+  const {NodeCompiler} = await import('@myriaddreamin/typst-ts-node-compiler')
+  return NodeCompiler.create({workspace: root, fontArgs: [{fontBlobs: fonts.map(buffer)}]})
+}
+
 async function compile({files, fonts, standard, timestamp, again}) {
-  if (!compiler) {
-    const {NodeCompiler} = await import('@myriaddreamin/typst-ts-node-compiler')
-    compiler = NodeCompiler.create({workspace: root, fontArgs: [{fontBlobs: fonts.map(buffer)}]})
-  }
-  place(files)
+  const compiler = await (starting ??= start(fonts))
+  place(files, compiler)
   const result = compiler.compile({mainFilePath: `${root}/main.typ`, resetRead: true})
   const document = result.result
-  if (!document) throw new Error(diagnostics(result.takeDiagnostics()))
+  if (!document) throw new Error(diagnostics(result.takeDiagnostics(), compiler))
   // What the layout has kept for another one is a tenth of all memory while the file is written.
   if (!again) compiler.evictCache(0)
   const pdf = compiler.pdf(document, {pdfStandard: standard, creationTimestamp: timestamp})
@@ -33,7 +36,7 @@ async function compile({files, fonts, standard, timestamp, again}) {
 }
 
 /** Puts the files of a job in place and takes away those of the job before. */
-function place(files) {
+function place(files, compiler) {
   const paths = new Set(files.map(({path}) => root + path))
   for (const path of sent) if (!paths.has(path)) compiler.unmapShadow(path)
   for (const {path, bytes} of files) compiler.mapShadow(root + path, buffer(bytes))
@@ -44,7 +47,7 @@ function buffer(bytes) {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function diagnostics(error) {
+function diagnostics(error, compiler) {
   const found = error ? compiler.fetchDiagnostics(error) : []
   const lines = found
     .filter(({severity}) => severity === 1)

@@ -190,7 +190,7 @@ function ask(
   return new Promise((resolve, reject) => {
     let said = ''
     const settle = (action: () => void) => {
-      child.off('message', onMessage).off('exit', onExit)
+      child.off('message', onMessage).off('exit', onExit).off('error', onError)
       child.stderr?.off('data', onWords)
       action()
     }
@@ -202,10 +202,14 @@ function ask(
       settle(() =>
         reject(new Error(`The compiler stopped with ${code ?? 'a signal'}: ${said.trim()}`)),
       )
+    // It could not be started.
+    const onError = (error: Error) => settle(() => reject(error))
     const onWords = (words: Buffer) => (said += words.toString())
-    child.on('message', onMessage).on('exit', onExit)
+    child.on('message', onMessage).on('exit', onExit).on('error', onError)
     child.stderr?.on('data', onWords)
-    child.send(job)
+    const {exitCode, signalCode} = child
+    if (exitCode === null && signalCode === null) child.send(job)
+    else onExit(exitCode)
   })
 }
 

@@ -70,7 +70,7 @@ async function watchSite(
     },
     onFailure: (error) => say(`handrail: ${error instanceof Error ? error.message : error}`),
   })
-  process.once('SIGINT', stop)
+  process.once('SIGINT', () => void stop())
 }
 
 function report({missing}: HandbookResult, out: string): void {
