@@ -2,7 +2,7 @@ import type {Choice, Step} from '@handrail/runbook'
 import {toString} from 'mdast-util-to-string'
 import type {Node} from 'unist'
 import type {Paper} from '../book.ts'
-import {asAny} from '../tree/nodes.ts'
+import {asAny, holds} from '../tree/nodes.ts'
 
 /** What surely fits on a page: lines of text, and characters in each. */
 const room: Readonly<Record<Paper, {lines: number; characters: number}>> = {
@@ -20,12 +20,9 @@ const frame = 10
  */
 export function mayExceedPage(step: Step, paper: Paper): boolean {
   const {lines, characters} = room[paper]
-  return step.body.some(holdsPicture) || stepLines(step, characters) > lines
-}
-
-/** How high a picture is nobody knows here. */
-function holdsPicture(node: Node): boolean {
-  return /^image/.test(node.type) || (asAny(node).children ?? []).some(holdsPicture)
+  // How high a picture is nobody knows here.
+  const hasPicture = step.body.some((node) => holds(node, /^image/))
+  return hasPicture || stepLines(step, characters) > lines
 }
 
 function stepLines({body, choices, commands}: Step, width: number): number {

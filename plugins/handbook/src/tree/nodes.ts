@@ -109,6 +109,11 @@ export function asAny(node: Node): AnyNode {
   return node as AnyNode
 }
 
+/** Whether a node, or one in it, is of such a type. */
+export function holds(node: Node, type: RegExp): boolean {
+  return type.test(node.type) || (asAny(node).children ?? []).some((child) => holds(child, type))
+}
+
 /** The id a node is reached by, if it has one. */
 export function idOf(node: Node): string | undefined {
   const data = asAny(node).data

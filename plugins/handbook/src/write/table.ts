@@ -4,7 +4,7 @@ import {toString} from 'mdast-util-to-string'
 import {columns, inlinePieces} from '../code/pieces.ts'
 import {columnWidths, type CellExtent} from '../table/column-widths.ts'
 import {isPhrasing} from '../tree/make.ts'
-import {asAny, propertyOf, type AnyNode, type SpanTablePart} from '../tree/nodes.ts'
+import {asAny, holds, propertyOf, type AnyNode, type SpanTablePart} from '../tree/nodes.ts'
 import {array, call, code, flowBlock} from '../typst/call.ts'
 import {tableNotes} from './link.ts'
 import type {Writer} from './writer.ts'
@@ -96,7 +96,7 @@ function tableCall(
   const written = call('data-table', cells(body).map(code), {
     columns: shares ? code(array(shares.map((share) => `${share}fr`))) : count,
     ...(head.length > 0 && {head: code(array(cells(head)))}),
-    ...(head.flat().some(({node}) => hasLink(node)) && {repeat: false}),
+    ...(head.flat().some(({node}) => holds(node, links)) && {repeat: false}),
     ...(dense && {dense}),
     ...([...head, ...body].flat().some(({node}) => !isShort(node)) && {divided: true}),
     ...named,
@@ -107,20 +107,14 @@ function tableCall(
 }
 
 /** A header that is repeated on the next page is no part of the text there, and may hold no link. */
-function hasLink(node: AnyNode): boolean {
-  return /^(?:link|footnote)/.test(node.type) || (node.children ?? []).some(hasLink)
-}
+const links = /^(?:link|footnote)/
 
 /** Characters of a cell up to which it certainly fits on a page, however narrow it is. */
 const shortCell = 300
 
 /** Whether a cell need not be divided between pages. */
 function isShort(cell: AnyNode): boolean {
-  return toString(cell).length <= shortCell && !hasPicture(cell)
-}
-
-function hasPicture({type, children = []}: AnyNode): boolean {
-  return type.startsWith('image') || children.some(hasPicture)
+  return toString(cell).length <= shortCell && !holds(cell, /^image/)
 }
 
 /** A row that is too short gets empty cells, or every later cell would move. */
