@@ -1,3 +1,5 @@
+import {ascii, concat, latin1} from './bytes.ts'
+
 /** The least difference between the sizes of two marks, in points; see `copy-mark` in mechanics.typ. */
 const unit = 0.00001
 
@@ -24,7 +26,7 @@ interface Mark {
  * @param copies the text of each line
  */
 export function placeCopies(content: Uint8Array, copies: readonly string[]): Uint8Array {
-  const text = new TextDecoder('latin1').decode(content)
+  const text = latin1(content)
   const marks = findMarks(text)
   if (marks.length === 0) return content
   const chunks: Uint8Array[] = []
@@ -65,18 +67,4 @@ function textString(text: string): string {
   if (/^[\x20-\x7e]*$/.test(text)) return `(${text.replace(/[\\()]/g, '\\$&')})`
   const units = Array.from({length: text.length}, (_, at) => text.charCodeAt(at))
   return `<feff${units.map((unit) => unit.toString(16).padStart(4, '0')).join('')}>`
-}
-
-function ascii(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
-}
-
-function concat(chunks: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0))
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
 }

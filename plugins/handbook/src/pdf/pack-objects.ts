@@ -1,3 +1,5 @@
+import {ascii, concat, latin1} from './bytes.ts'
+
 /** Compresses bytes as zlib does (RFC 1950). */
 export type Deflate = (bytes: Uint8Array) => Uint8Array
 
@@ -141,9 +143,9 @@ class PdfWriter {
       offset += object.body.length + 1
       return place
     })
-    const head = bytes(`${index.join(' ')} `)
+    const head = ascii(`${index.join(' ')} `)
     const chunks = [head, ...objects.flatMap(({body}) => [body, lineEnd])]
-    const data = deflate(concat(chunks, head.length + offset))
+    const data = deflate(concat(chunks))
     const entries = `/Type/ObjStm/N ${objects.length}/First ${head.length}`
     this.add(number, streamObject(number, entries, data))
   }
@@ -161,8 +163,8 @@ class PdfWriter {
     }
     const entries = `/Type/XRef/Size ${number + 1}/W[1 4 2]${trailer}`
     this.add(number, streamObject(number, entries, deflate(rows)))
-    this.#push(bytes(`startxref\n${start}\n%%EOF\n`))
-    return concat(this.#chunks, this.#length)
+    this.#push(ascii(`startxref\n${start}\n%%EOF\n`))
+    return concat(this.#chunks)
   }
 
   #push(chunk: Uint8Array): void {
@@ -172,30 +174,8 @@ class PdfWriter {
 }
 
 function streamObject(number: number, entries: string, data: Uint8Array): Uint8Array {
-  const head = bytes(
-    `${number} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`,
-  )
-  const tail = bytes('\nendstream\nendobj')
-  return concat([head, data, tail], head.length + data.length + tail.length)
+  const head = `${number} 0 obj\n<<${entries}/Filter/FlateDecode/Length ${data.length}>>\nstream\n`
+  return concat([ascii(head), data, ascii('\nendstream\nendobj')])
 }
 
-function concat(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length)
-  let at = 0
-  for (const chunk of chunks) {
-    whole.set(chunk, at)
-    at += chunk.length
-  }
-  return whole
-}
-
-/** A character a byte, so that offsets in the text are offsets in the file. */
-function latin1(data: Uint8Array): string {
-  return new TextDecoder('latin1').decode(data)
-}
-
-function bytes(text: string): Uint8Array {
-  return new TextEncoder().encode(text)
-}
-
-const lineEnd = bytes('\n')
+const lineEnd = ascii('\n')
