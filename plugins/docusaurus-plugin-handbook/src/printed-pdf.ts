@@ -41,7 +41,8 @@ function oldest(folder: string): string[] {
 }
 
 function fingerprint({book, theme, fonts, options}: PrintJob): string {
-  const hash = createHash('sha256').update(JSON.stringify([book.source, theme, options]))
+  const {source, copies} = book
+  const hash = createHash('sha256').update(JSON.stringify([source, copies, theme, options]))
   for (const file of book.files) addFile(hash, file)
   for (const {bytes} of fonts) hash.update(bytes)
   return hash.digest('hex').slice(0, 32)

@@ -26,13 +26,15 @@ describe('a printed book', () => {
     expect(printed).toBe(1)
   })
 
-  it('is printed again if its source, its options or the bytes of a picture change', async () => {
+  it('is printed again if its source, what is copied of it, its options or a picture change', async () => {
+    const {book} = job('b')
     await printedPdf(site, job('a'), print)
     await printedPdf(site, job('b'), print)
+    await printedPdf(site, {...job('b'), book: {...book, copies: ['a\tb']}}, print)
     await printedPdf(site, {...job('b'), options: {standard: 'a-2a'}}, print)
     writeFileSync(picture, 'two')
     await printedPdf(site, job('b'), print)
-    expect(printed).toBe(4)
+    expect(printed).toBe(5)
   })
 
   it('is kept only for a while', async () => {
