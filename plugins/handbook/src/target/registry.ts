@@ -94,6 +94,7 @@ function addresses<Page extends {path: string; routes?: readonly string[]}>(
 
 function find<Page>({byPath, byRoute}: Addresses<Page>, url: string, from: PrintedPage) {
   const path = safeDecode(url)
+  if (path.startsWith('@site/')) return byPath.get(path.slice('@site/'.length))
   if (path.startsWith('/')) return byRoute.get(sameRoute(path)) ?? byPath.get(path.slice(1))
   const file = joinPath(folderOf(from.path), path)
   const page = file === undefined ? undefined : byPath.get(file)
