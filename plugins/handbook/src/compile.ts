@@ -1,4 +1,5 @@
 import {type ChildProcess, fork} from 'node:child_process'
+import {createHash} from 'node:crypto'
 import {readFileSync} from 'node:fs'
 import {createRequire} from 'node:module'
 import {deflateSync, inflateSync} from 'node:zlib'
@@ -168,6 +169,22 @@ export async function compile(
   } finally {
     compiler.stop()
   }
+}
+
+/**
+ * A hash of all that a PDF is made of: the text of the book, its pictures, the theme, the fonts, the
+ * options. Where it is the same, so are the bytes.
+ */
+export function fingerprint(
+  book: TypstBook,
+  theme: string,
+  handed: readonly Font[],
+  options: CompileOptions = {},
+): string {
+  const hash = createHash('sha256').update(JSON.stringify([book.copies, options]))
+  for (const {path, bytes} of virtualFiles(book, theme)) hash.update(path).update(bytes)
+  for (const {bytes} of handed) hash.update(bytes)
+  return hash.digest('hex').slice(0, 32)
 }
 
 /**

@@ -13,6 +13,7 @@ export type {Highlight, Token, TokenKind} from './code/tokens.ts'
 export {
   compile,
   compilerMissing,
+  fingerprint,
   fontOptions,
   readFonts,
   readTheme,
