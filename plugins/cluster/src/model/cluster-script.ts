@@ -33,7 +33,6 @@ export function recover(cluster: Cluster, host: Host, wish: Wish): Refusal | und
 function begin(cluster: Cluster, host: Host, wish: Wish): void {
   host.transition = wish === 'master' ? 'promoting' : 'demoting'
   host.triesLeft = tries
-  if (wish === 'backup') stopServices(host)
   tryTransition(cluster, host)
 }
 
@@ -58,8 +57,12 @@ function tryMaster(cluster: Cluster, host: Host): boolean {
   return true
 }
 
-/** `fuser -km`, `umount -f`, demote. What the script cannot end keeps the mount. */
+/**
+ * Stop the services, `fuser -km`, `umount -f`, demote. Every try ends what was started meanwhile;
+ * what the script cannot end keeps the mount.
+ */
 function tryBackup(cluster: Cluster, host: Host): boolean {
+  stopServices(host)
   if (!host.held) host.mounted = false
   if (host.cs !== 'Unconfigured' && demote(host)) return false
   finish(cluster, host, 'backup')

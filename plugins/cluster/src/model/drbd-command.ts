@@ -19,13 +19,16 @@ const down: Verb = (cluster, host) => {
   return refused
 }
 
-/** `drbdadm outdate`. The data of a Primary is current by definition. */
+/**
+ * `drbdadm outdate`. The data of a Primary is current by definition; one that has lost its source
+ * in a resync cannot be refused for lacking UpToDate data, which it does already.
+ */
 const outdate: Verb = (_cluster, host) => {
   if (host.cs === 'Unconfigured') return failure('127')
   if (isConnected(host)) return stateError('-6')
   if (host.disk === 'Diskless') return stateError('-11')
-  if (host.role === 'Primary') return stateError('-2')
   if (host.disk === 'Inconsistent') return stateError('-16')
+  if (host.role === 'Primary') return stateError('-2')
   host.disk = 'Outdated'
   return undefined
 }
@@ -35,8 +38,9 @@ function resyncObjection(host: Host, peer: Host): Refusal | undefined {
   if (host.cs === 'Unconfigured') return failure('127')
   if (host.disk === 'Diskless') return failure('138')
   if (!isConnected(host)) return stateError('-15')
-  if (isSyncing(host)) return stateError('-8')
-  return peer.disk === 'Diskless' ? stateError('-5') : undefined
+  if (peer.disk === 'Diskless') return stateError('-5')
+  if (host.disk !== 'UpToDate' && peer.disk !== 'UpToDate') return stateError('-2')
+  return isSyncing(host) ? stateError('-8') : undefined
 }
 
 /**

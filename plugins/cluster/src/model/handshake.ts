@@ -155,17 +155,26 @@ function feedDiskless(cluster: Cluster, host: Host): void {
   if (host.meta!.bitmap === 0) rotateCurrent(cluster, host)
 }
 
+/** What the log of a side says of a handshake on trial. */
+function foresee(agreed: Agreement): Host['tentative'] {
+  if (typeof agreed === 'string') return 'split'
+  if (agreed === 0) return 'none'
+  return agreed > 0 ? 'source' : 'target'
+}
+
 /**
- * A handshake on trial (`--tentative`): the log of the side that asked says what would happen, then
- * it is StandAlone again and its peer goes on waiting.
+ * A handshake on trial (`--tentative`): both sides compare, and the log of each says what would
+ * happen (`CF_DRY_RUN`). Then the one that asked is StandAlone again and its peer goes on waiting.
  */
 function tryOut(cluster: Cluster, asking: Host, peer: Host): void {
-  const agreed =
-    asking.disk === 'Diskless' || peer.disk === 'Diskless' ? 0 : agree(cluster, asking, peer)
-  if (agreed === 'split') cluster.mails++
-  if (agreed === 'split') asking.lastSplit = unsolved(countPrimaries(asking, peer))
-  const refused = agreed === 'split' || agreed === 'unrelated'
-  asking.tentative = refused ? 'split' : agreed === 0 ? 'none' : agreed > 0 ? 'source' : 'target'
+  const diskless = asking.disk === 'Diskless' || peer.disk === 'Diskless'
+  const agreed = diskless ? 0 : agree(cluster, asking, peer)
+  if (agreed === 'split') {
+    cluster.mails++
+    asking.lastSplit = peer.lastSplit = unsolved(countPrimaries(asking, peer))
+  }
+  asking.tentative = foresee(agreed)
+  peer.tentative = foresee(typeof agreed === 'number' ? (-agreed as Agreement) : agreed)
   dropNetwork(asking)
 }
 

@@ -4,7 +4,7 @@ import {type Cluster, type Host, hasData, isConnected, peerOf, readFrom} from '.
 /*
  * The hidden truth: every acknowledged write as a number whose bits say where it is. No rule that
  * decides for DRBD or for a responder may look at the copies; only verdicts do. The marks are
- * DRBD's own bitmap: blocks this host knows the peer lacks.
+ * DRBD's own bitmap: blocks this host knows the peer lacks or, in a resync, is still to be sent.
  */
 const onDisk = {be1: 1, be2: 2} as const
 const inSnapshot = {be1: 4, be2: 8} as const
@@ -58,6 +58,15 @@ export function dropSnapshot(cluster: Cluster, name: HostName): void {
 
 export function restoreSnapshotData(cluster: Cluster, name: HostName): void {
   change(cluster, (write) => put(write, onDisk[name], (write & inSnapshot[name]) !== 0))
+}
+
+/** Each side takes over what the other has marked: the bitmaps are exchanged before a resync. */
+export function mergeMarks(cluster: Cluster): void {
+  const both = marked.be1 | marked.be2
+  change(cluster, (write) => (write & both ? write | both : write))
+  const metas = [cluster.be1.meta!, cluster.be2.meta!]
+  const all = metas.some((meta) => meta.allMarked)
+  for (const meta of metas) meta.allMarked = all
 }
 
 export function clearMarks(cluster: Cluster): void {

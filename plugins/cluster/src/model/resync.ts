@@ -1,4 +1,4 @@
-import {clearMarks, copyData, countMarks, keepCommonData} from './ledger.ts'
+import {clearMarks, copyData, countMarks, keepCommonData, mergeMarks} from './ledger.ts'
 import {newGeneration, retireBitmap} from './metadata.ts'
 import {type Cluster, type Host, isSyncing} from './state.ts'
 
@@ -8,14 +8,15 @@ export const resyncSeconds = 60
 /**
  * Starts a resync (R11). The source's bitmap generation, or a fresh one if it had none, becomes the
  * sync generation: it is the source's bitmap and the target's current until the end, so that an
- * interrupted resync is taken up the same way round. `drbd_gen_and_send_sync_uuid`,
- * `receive_sync_uuid` (proto 96 and later).
+ * interrupted resync is taken up the same way round. `receive_bitmap`,
+ * `drbd_gen_and_send_sync_uuid`, `receive_sync_uuid` (proto 96 and later).
  */
 export function startResync(cluster: Cluster, source: Host, target: Host, full: boolean): void {
   const sourceMeta = source.meta!
   const targetMeta = target.meta!
   const crashed = targetMeta.crashedPrimary || sourceMeta.crashedPrimary
-  if (full) sourceMeta.allMarked = targetMeta.allMarked = true
+  if (full) sourceMeta.allMarked = true
+  mergeMarks(cluster)
   const primary = sourceMeta.bitmapPrimary
   retireBitmap(sourceMeta)
   sourceMeta.bitmap = newGeneration(cluster)
@@ -30,8 +31,7 @@ export function startResync(cluster: Cluster, source: Host, target: Host, full: 
   target.disk = 'Inconsistent'
   source.peerDisk = target.peerDisk = 'DUnknown'
   keepCommonData(cluster, target.name)
-  const blocks = countMarks(cluster, source) + countMarks(cluster, target)
-  if (blocks === 0 && !crashed) finishResync(cluster)
+  if (countMarks(cluster, source) === 0 && !crashed) finishResync(cluster)
   else cluster.syncLeft = resyncSeconds
 }
 

@@ -81,7 +81,7 @@ const facts: Readonly<Record<string, readonly Fact[]>> = {
       fact: 'a resync that did not end leaves Inconsistent, which the peer remembers',
       story: 'crash be2; write; on be2; crash be2; cut repl; on be2',
       be1: 'WFConnection Primary/Unknown UpToDate/Inconsistent oos',
-      be2: 'WFConnection Secondary/Unknown Inconsistent/DUnknown',
+      be2: 'WFConnection Secondary/Unknown Inconsistent/DUnknown oos',
     },
   ],
   'Connection states': [
@@ -118,6 +118,12 @@ const facts: Readonly<Record<string, readonly Fact[]>> = {
       be2: 'SyncTarget Primary/Secondary Inconsistent/UpToDate oos',
       refused: ['-2', '-10'],
     },
+    {
+      source: 'kernel',
+      fact: 'the bitmaps are exchanged before a resync: broken off, it leaves the marks of both sides',
+      story: 'be2 disconnect; be2 invalidate; be2 connect; be2 detach',
+      be1: 'Connected Primary/Secondary UpToDate/Diskless oos',
+    },
   ],
   Commands: [
     {
@@ -151,6 +157,19 @@ const facts: Readonly<Record<string, readonly Fact[]>> = {
       fact: 'invalidate-remote does it to the peer',
       story: 'be1 invalidate-remote',
       be2: 'SyncTarget Secondary/Primary Inconsistent/UpToDate oos',
+    },
+    {
+      source: 'kernel',
+      fact: 'a mixture has nothing to give: where both hosts hold one no resync starts',
+      story: `${alone}; be1 disconnect; be2 disconnect; be1 invalidate; be2 invalidate; be1 connect; be2 connect; be1 invalidate; be1 invalidate-remote`,
+      be1: 'Connected Secondary/Secondary Inconsistent/Inconsistent oos',
+      refused: ['-2', '-2'],
+    },
+    {
+      source: 'kernel',
+      fact: 'what is Inconsistent cannot be Outdated, on a Primary that lost its source either',
+      story: 'be1 invalidate; cut repl; be1 outdate',
+      refused: ['-16'],
     },
     {
       source: 'utils',
@@ -322,6 +341,12 @@ const facts: Readonly<Record<string, readonly Fact[]>> = {
       fact: 'stopping the services leaves keepalived, and so the address',
       story: 'be1 services stop',
       state: {be1: {keepalived: true, vrrp: 'MASTER', mounted: true}},
+    },
+    {
+      source: 'chef',
+      fact: 'every try to become backup kills what uses the mount, whoever started it meanwhile',
+      story: 'hold-device be1; be1 keepalived stop; be1 services start; release-device be1',
+      state: {be1: {services: false, mounted: false, role: 'Secondary'}},
     },
   ],
 }

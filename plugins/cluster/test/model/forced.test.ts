@@ -40,7 +40,7 @@ describe.each(['full', 'skipped'] as const)('a cluster whose first copy was %s',
     const story = `${mixture}; ${forced.replace('be1 keepalived stop; ', '')}; heal repl`
     const {state} = play(story, {firstSync})
     if (skipped) expect(seen(state, 'be2')).toMatch(/^SyncTarget .* Inconsistent\/UpToDate/)
-    else expect(seen(state, 'be2')).toBe('StandAlone Secondary/Unknown Inconsistent/DUnknown')
+    else expect(seen(state, 'be2')).toBe('StandAlone Secondary/Unknown Inconsistent/DUnknown oos')
   })
 
   it('takes --discard-my-data on the survivor for an answer only where histories meet', () => {

@@ -108,4 +108,20 @@ describe('a tentative connect', () => {
     )
     expect(seen(then('be2 connect; wait 60').state, 'be2')).toMatch(/^Connected/)
   })
+
+  it('is a handshake on both hosts: the log of each says what it would become', () => {
+    const {state, model} = play('cut repl; write; be2 disconnect; heal repl; be2 connect-tentative')
+    expect(model.observe(state, 'be1')).toMatchObject({cs: 'WFConnection', tentative: 'source'})
+  })
+
+  it('of a split brain that nobody resolves is told by both logs and one mail', () => {
+    const {state, model} = play('cut both; write; be1 disconnect; heal repl; be1 connect-tentative')
+    for (const host of ['be1', 'be2']) {
+      expect(model.observe(state, host)).toMatchObject({
+        log: 'split-unresolved',
+        tentative: 'split',
+      })
+    }
+    expect(state.mails).toBe(1)
+  })
 })
