@@ -1,13 +1,14 @@
 import {checkRules} from '@handrail/check'
+import {rules as handbookRules} from '@handrail/handbook'
 import {rules as runbookRules} from '@handrail/runbook'
 import {rules as rstRules} from '@handrail/rst'
 import {markdownRules} from 'remark-rst'
 import {pageOf} from './page-of.ts'
 
-/** Every rule of the parser, the check and the lint for runbooks, each under a heading to link to. */
+/** Every rule, each under a heading to link to: of the parser, the check, runbooks and the handbook. */
 export function messagesPage(): string {
   return pageOf('Messages', 'Every rule, and what a message of it says.', [
-    'A word in angle brackets stands for what the message is about. The severity of each can be set by its name: see the option `severities`.',
+    'A word in angle brackets stands for what the message is about. The severity of each, but for those of the handbook, can be set by its name: see the option `severities`.',
     '## Of the parser',
     ...ruleParts(rstRules),
     '## Of includes and directives in Markdown',
@@ -16,6 +17,11 @@ export function messagesPage(): string {
     ...ruleParts(checkRules),
     '## Of runbooks',
     ...runbookRules.map(({id, severity, doc}) => `### runbook:${id}\n\n${severity}. ${doc}`),
+    '## Of the handbook',
+    'What print reveals. The book is made all the same.',
+    ...Object.values(handbookRules).map(
+      ({id, severity, doc}) => `### handbook:${id}\n\n${severity}. ${doc}`,
+    ),
   ])
 }
 

@@ -26,14 +26,20 @@ const sources: OptionSource[] = [
     name: 'RstPluginOptions',
   },
   {
+    heading: 'docusaurus-plugin-runbook',
+    text: 'How the pages of runbooks are made.',
+    folder: 'docusaurus-plugin-runbook',
+    name: 'RunbookOptions',
+  },
+  {
     heading: 'docusaurus-plugin-handbook',
     text: 'What is printed with each build.',
     folder: 'docusaurus-plugin-handbook',
     name: 'HandbookPluginOptions',
   },
   {
-    heading: 'An edition of the handbook',
-    text: 'Each of the `editions`, and each run of `handrail pdf`.',
+    heading: 'A printing of the handbook',
+    text: 'What `buildHandbook` and `handrail pdf` are asked for. One of the `editions` has its `file`, and of these `sidebar`, `paper`, `runbooksOnly`, `twoSided`, `standard` and `theme`.',
     folder: 'docusaurus-plugin-handbook',
     name: 'HandbookRequest',
   },
@@ -58,10 +64,7 @@ export function optionsPage(plugins: string): string {
     text,
     optionTable(join(plugins, folder, 'src'), name),
   ])
-  return pageOf('Options', 'The settings of a site and the options of each plugin.', [
-    'The plugin `docusaurus-plugin-runbook` has none.',
-    ...parts,
-  ])
+  return pageOf('Options', 'The settings of a site and the options of each plugin.', [...parts])
 }
 
 function optionTable(folder: string, name: string): string {

@@ -4,6 +4,7 @@ import type {Sidebars} from './outline.ts'
 
 /** What is to be printed, and how. */
 export interface HandbookRequest {
+  /** The folder of the site. */
   readonly siteDir: string
   /**
    * Files and folders to print, relative to the site, its docs or the working folder; all that are

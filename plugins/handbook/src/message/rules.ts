@@ -1,4 +1,4 @@
-/** A kind of message: what the reference lists, and what options can override. */
+/** A kind of message, as the reference lists it. */
 export interface Rule {
   readonly id: string
   readonly severity: 'error' | 'warning'
