@@ -7,8 +7,9 @@ interface Marker {
   readonly start: number
   readonly end: number
   readonly name: string
-  /** What follows on the line is not output. */
   readonly meaning: string
+  /** It stands before every line of its host, and says nothing of the lines after it. */
+  readonly isPrefix?: true
 }
 
 /** The text cut by host, and what was found on the way. */
@@ -49,47 +50,81 @@ function matches(text: string, pattern: RegExp, meaning: string): Marker[] {
 }
 
 /** What was typed at a prompt: to the end of the line, or to output that was joined to it. */
-const typed = String.raw`(?: [^\n]*?(?=\n|$|\s(?:version:|\d+:\s*cs:|\[OK\]|\[WARN\]|\[ERROR\])))?`
+const typed = String.raw`(?: [^\n]*?(?=\n|$|\s(?:version:|\d+:\s*cs:|\[OK\]|\[WARN\]|\[ERROR\]|[\w.-]+ role:)))?`
 
-/** Marks that name any host, and marks that count only because the name is known. */
+/** Commands that tell a prompt of an unknown form from other text. */
+const command = String.raw`(?:sudo|cat|drbd\w*|drbd-overview|service|systemctl|/etc/init\.d/\w+|\w+-ctl|ip|df|mount|dmesg|journalctl|tail|grep|hostname|ps|lvs|fuser|watch|ssh|exit)\b`
+
+/** Stamps of syslog in any language, of the journal, and none. */
+const logStamp = String.raw`(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)`
+
+/** Marks of any host, known or not. */
+const marks: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(
+      String.raw`(?:^|(?<=\s))\[?[\w-]+@([\w.-]+?)(?:\([^\s()]*\))?(?::[^\s#$%>]*|\s+[^\s\]]*\]|\])\s?[#$%>]${typed}`,
+      'gm',
+    ),
+    'a prompt',
+  ],
+  [
+    new RegExp(
+      String.raw`^[ \t]*\[?([A-Za-z][\w.-]*)(?::[^\s#$%>]*|[ \t]+[~/][^\s#$%>]*|)[ \t]?\]?[ \t]?[#$%>][ \t]*(?=${command})${typed.replace('?: ', '?:')}`,
+      'gm',
+    ),
+    'a prompt',
+  ],
+  [
+    /^Every [\d.,]+s: [^\n]*?[ \t]([\w.-]+): [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}[ \t]*$/gm,
+    'the head of watch',
+  ],
+  [/^([\w.-]+) \| \w+!? ?(?:\| rc=\d+ |=)>>[ \t]*$/gm, "a host's name"],
+]
+
+/** Marks of any host before each of its lines. */
+const prefixes: readonly (readonly [RegExp, string])[] = [
+  [
+    new RegExp(String.raw`^[ \t]*${logStamp} ([\w.-]+) (?=kernel:|Keepalived|\w+\[)`, 'gm'),
+    'a host in a log',
+  ],
+  [/^[ \t]*([\w.-]+) (?=kernel: )/gm, 'a host in a log'],
+]
+
+/** Marks that count only because the name is known. */
+function marksOf(names: readonly string[]) {
+  const name = `(${names.join('|')})(?:\\.[\\w.-]+)?`
+  return {
+    marks: [
+      [
+        new RegExp(`^[ \\t]*\\[?${name}(?::[^\\s#$]*| [^\\s\\]]*\\])?[ \\t]?[#$]${typed}`, 'gim'),
+        'a prompt',
+      ],
+      [new RegExp(`^[ \\t]*(?:ssh (?:-\\S+ )*)(?:\\w+@)?${name}\\b[^\\n]*$`, 'gim'), 'a command'],
+      [
+        new RegExp(
+          `^[-=#*~>\\[( \\t]*(?:(?:on|from|host|node|server|output of)[: \\t]+)?${name}[-=#*~\\]) \\t:]*$`,
+          'gim',
+        ),
+        "a host's name",
+      ],
+    ] as const,
+    prefixes: [[new RegExp(`^[ \\t]*${name}:[ \\t]+(?=\\S)`, 'gim'), "a host's name"]] as const,
+  }
+}
+
+/** Every place in the text that names a host. */
 function findMarkers(text: string, known: ReadonlyMap<string, string>): Marker[] {
   const names = [...known.keys()].sort((left, right) => right.length - left.length).map(escape)
-  const name = `(${names.join('|')})(?:\\.[\\w.-]+)?`
-  const found = [
-    ...matches(
-      text,
-      new RegExp(
-        `(?:^|(?<=\\s))\\[?[\\w-]+@([\\w.-]+?)(?:\\([^\\s()]*\\))?(?::[^\\s#$%>]*|\\s+[^\\s\\]]*\\])\\s?[#$%>]${typed}`,
-        'gm',
-      ),
-      'a prompt',
-    ),
-    ...matches(
-      text,
-      new RegExp(`^[ \\t]*\\[?${name}(?::[^\\s#$]*| [^\\s\\]]*\\])?[ \\t]?[#$]${typed}`, 'gim'),
-      'a prompt',
-    ),
-    ...matches(
-      text,
-      /(?:^|(?<=\n))[A-Z][a-z]{2}\s+\d{1,2} \d{2}:\d{2}:\d{2} ([\w.-]+) (?=kernel:|Keepalived|\w+\[)/g,
-      'a host in a log',
-    ),
-    ...matches(
-      text,
-      new RegExp(`^[ \\t]*(?:ssh (?:-\\S+ )*)(?:\\w+@)?${name}\\b[^\\n]*$`, 'gim'),
-      'a command',
-    ),
-    ...matches(
-      text,
-      new RegExp(
-        `^[-=#*~>\\[( \\t]*(?:(?:on|from|host|node|server|output of)[: \\t]+)?${name}[-=#*~\\]) \\t:]*$`,
-        'gim',
-      ),
-      "a host's name",
-    ),
-    ...matches(text, new RegExp(`^[ \\t]*${name}:[ \\t]+(?=\\S)`, 'gim'), "a host's name"),
-  ]
-  return withoutOverlaps(found)
+  const own = marksOf(names)
+  const found = (list: readonly (readonly [RegExp, string])[]): Marker[] =>
+    list.flatMap(([pattern, meaning]) => matches(text, pattern, meaning))
+  return withoutOverlaps([
+    ...found([...marks, ...own.marks]),
+    ...found([...prefixes, ...own.prefixes]).map((marker) => ({
+      ...marker,
+      isPrefix: true as const,
+    })),
+  ])
 }
 
 function withoutOverlaps(markers: readonly Marker[]): Marker[] {
@@ -143,20 +178,12 @@ export function attribute(source: SourceText, hints: ReadingHints): Attribution 
   const known = knownNames(hints)
   const markers = findMarkers(text, known)
   const {hostOf, strangers, single} = resolve(markers, known, hints)
-  const bounds = [
+  const bounds: Bound[] = [
     {end: 0, start: 0, host: hints.host},
     ...markers.map((marker) => ({...marker, host: hostOf(marker.name)})),
   ]
-  const sections = bounds.map(({end, host}, index): Section => ({
-    text: text.slice(end, bounds[index + 1]?.start ?? text.length),
-    start: end,
-    ...(host !== undefined && {host}),
-  }))
   return {
-    sections: join(
-      sections.filter((section) => section.text.trim() !== ''),
-      text,
-    ),
+    sections: sectionsOf(text, bounds),
     markers,
     hostOf,
     contradictions: disagreements(markers, hostOf, hints),
@@ -164,21 +191,34 @@ export function attribute(source: SourceText, hints: ReadingHints): Attribution 
   }
 }
 
-/** Stretches of one host with nothing but its name between them are one, as lines with a prefix are. */
-function join(sections: readonly Section[], text: string): Section[] {
-  const joined: Section[] = []
-  for (const section of sections) {
-    const before = joined.at(-1)
-    const between = before && text.slice(before.start + before.text.length, section.start)
-    const prefix = between !== undefined && !/[#$%>]/.test(between) && !between.includes('\n')
-    if (before && prefix && before.host === section.host)
-      joined[joined.length - 1] = blanked(before, section, between)
-    else joined.push(section)
+/** Where the text of a host begins: at the end of what names it. */
+type Bound = Pick<Marker, 'start' | 'end' | 'isPrefix'> & {readonly host: string | undefined}
+
+/**
+ * The stretches between the names. Lines with a prefix are one stretch of their host, even where
+ * those of another stand between them: what is not the host's is blank there.
+ */
+function sectionsOf(text: string, bounds: readonly Bound[]): Section[] {
+  const sections: Section[] = []
+  let run = new Map<string | undefined, number>()
+  for (const [index, {end, host, isPrefix}] of bounds.entries()) {
+    const section = {
+      text: text.slice(end, bounds[index + 1]?.start ?? text.length),
+      start: end,
+      ...(host !== undefined && {host}),
+    }
+    if (!isPrefix) run = new Map()
+    if (section.text.trim() === '') continue
+    const at = isPrefix ? run.get(host) : undefined
+    if (isPrefix && at === undefined) run.set(host, sections.length)
+    if (at === undefined) sections.push(section)
+    else sections[at] = joined(sections[at]!, section, text)
   }
-  return joined
+  return sections
 }
 
 /** Both stretches as one, what stood between them replaced by as many blanks. */
-function blanked(before: Section, section: Section, between: string): Section {
+function joined(before: Section, section: Section, text: string): Section {
+  const between = text.slice(before.start + before.text.length, section.start)
   return {...before, text: before.text + between.replace(/[^\n]/g, ' ') + section.text}
 }

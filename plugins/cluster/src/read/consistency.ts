@@ -43,7 +43,7 @@ function views(left: string, right: string, hosts: Hosts): string[] {
 
 /** Two hosts never print the same counters: the same text twice is one host twice. */
 function twins(findings: readonly Placed[], source: SourceText): string[] {
-  const states = findings.filter(({meaning}) => meaning.startsWith('state of drbd0'))
+  const states = findings.filter(({meaning}) => /^state of drbd\d+ in/.test(meaning))
   const texts = new Map<string, Placed>()
   const found: string[] = []
   for (const state of states) {
@@ -60,14 +60,13 @@ function twins(findings: readonly Placed[], source: SourceText): string[] {
   return found
 }
 
-const impossible = (findings: readonly Placed[], source: SourceText): string[] =>
-  findings.flatMap(({impossible: why, start, of}) =>
-    why === undefined
-      ? []
-      : [
-          `Line ${source.lineAt(start)}${of === undefined ? '' : ` (${of})`} cannot be output of DRBD: ${why}.`,
-        ],
-  )
+/** Findings that are at odds with DRBD, or with the cluster as it is set up. */
+const oddities = (findings: readonly Placed[], source: SourceText): string[] =>
+  findings.flatMap(({impossible, unexpected, start, of}) => {
+    const place = `Line ${source.lineAt(start)}${of === undefined ? '' : ` (${of})`}`
+    if (impossible !== undefined) return [`${place} cannot be output of DRBD: ${impossible}.`]
+    return unexpected === undefined ? [] : [`${place} shows ${unexpected}.`]
+  })
 
 /** What cannot be true at once in what was read. */
 export function inconsistencies(
@@ -80,7 +79,7 @@ export function inconsistencies(
     names.filter((right) => right !== left).map((right) => [left, right] as const),
   )
   return [
-    ...impossible(findings, source),
+    ...oddities(findings, source),
     ...twins(findings, source),
     ...new Set(
       pairs.flatMap(([left, right]) => [

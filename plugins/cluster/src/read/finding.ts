@@ -1,5 +1,4 @@
 import type {Identifiers} from '../generations.ts'
-import type {HostName} from '../vocabulary/event.ts'
 
 /** Something a reader of one format understood: where it stands, what it says, what follows. */
 export interface Finding {
@@ -26,6 +25,8 @@ export interface Finding {
   readonly broken?: true
   /** Cannot be true; then nothing else of the finding counts. */
   readonly impossible?: string
+  /** Can be true of DRBD, and not of this cluster as it is set up; the facts stand. */
+  readonly unexpected?: string
 }
 
 /** A stretch of text that came from one host, as far as that is known. */
@@ -66,5 +67,3 @@ export const each =
 
 /** Lines that are understood and say nothing a runbook asks for. */
 export const aside = (pattern: RegExp, meaning: string): Format => each(pattern, () => ({meaning}))
-
-export const isHostName = (name: string): name is HostName => name === 'be1' || name === 'be2'

@@ -41,11 +41,13 @@ function mending({mended, restored}: SourceText): string[] {
   ]
 }
 
-const notes = (source: SourceText, findings: readonly Placed[]): string[] =>
-  findings.flatMap(({note, broken, start}) => [
-    ...(note === undefined ? [] : [note]),
-    ...(broken ? [`Line ${source.lineAt(start)} breaks off: its last word was not read.`] : []),
-  ])
+const notes = (source: SourceText, findings: readonly Placed[]): Set<string> =>
+  new Set(
+    findings.flatMap(({note, broken, start}) => [
+      ...(note === undefined ? [] : [note]),
+      ...(broken ? [`Line ${source.lineAt(start)} breaks off: its last word was not read.`] : []),
+    ]),
+  )
 
 const homeless = (findings: readonly Placed[]): string[] =>
   findings.some(({of, host, identifiers}) => of === undefined && (host || identifiers))

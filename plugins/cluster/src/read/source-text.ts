@@ -17,14 +17,37 @@ const dashes = /[‐‑‒–—―−]/g
 const singleQuotes = /[‘’‚′]/g
 const doubleQuotes = /[“”„″]/g
 const blanks = /[\u00a0\u2000-\u200a\u202f\u3000]/g
-/** Marks without width, colours and cursor movements of a terminal, other control characters. */
+/**
+ * Marks without width, colours and cursor movements of a terminal (colours also where the escape
+ * was lost or spelt out), other control characters.
+ */
 const invisible = new RegExp(
   [
     String.raw`[\u200b-\u200d\u2060\ufeff\u00ad]`,
-    String.raw`\u001b\[[0-9;?]*[A-Za-z]`,
+    String.raw`(?:\u001b|\^\[)\[[0-9;?]*[A-Za-z]`,
+    String.raw`\[(?:\d{1,2};)*\d{1,2}m`,
+    String.raw`\u001b\][^\u0007\n]*\u0007|\u001b[()][0AB]`,
     String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f]`,
   ].join('|'),
   'g',
+)
+
+/** What a page says for characters that HTML keeps for itself. */
+const entities: Readonly<Record<string, string>> = {
+  '&nbsp;': ' ',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+  '&amp;': '&',
+}
+const entity = new RegExp(Object.keys(entities).join('|'), 'g')
+const tag = /<\/?(?:pre|code|p|div|span|br|tt|samp)(?:\s[^<>]*)?\/?>/g
+
+/** A clock's time before a line of output that has none of its own. */
+const stamp = new RegExp(
+  String.raw`^\[?(?:[A-Z][a-z]{2} +\d{1,2} |\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\]?:? ` +
+    String.raw`(?=\s*(?:version: |GIT-hash: |srcversion: |\d+: *cs:|ns:\d|\[[=>.]{3}|finish: |\[(?:OK|WARN|ERROR)\]))`,
 )
 
 const typographical = /[‐-―−‘’‚“”„…]/
@@ -33,12 +56,15 @@ const typographical = /[‐-―−‘’‚“”„…]/
 function cleanLine(line: string): string {
   return line
     .replace(invisible, '')
+    .replace(tag, ' ')
+    .replace(entity, (mark) => entities[mark]!)
     .replace(dashes, '-')
     .replace(singleQuotes, "'")
     .replace(doubleQuotes, '"')
     .replace(blanks, ' ')
     .replace(/…/g, '...')
     .replace(/^(?:> ?)+(?=\S|\s)/, '')
+    .replace(stamp, '')
     .trimEnd()
 }
 

@@ -1,7 +1,30 @@
+const lastingApart = ['StandAlone', 'WFConnection'] as const
+const parting = [
+  'Disconnecting',
+  'Unconnected',
+  'Timeout',
+  'BrokenPipe',
+  'NetworkFailure',
+  'ProtocolError',
+  'TearDown',
+] as const
+
+/** States without a connection: nothing of the peer can be known but a bad disk. */
+export const apartStates = [...lastingApart, ...parting] as const
+
+/** States of a handshake, in which the peer's fields are already or still there. */
+export const handshakeStates = [
+  'WFReportParams',
+  'StartingSyncS',
+  'StartingSyncT',
+  'WFBitMapS',
+  'WFBitMapT',
+  'WFSyncUUID',
+] as const
+
 /** Connection states as DRBD 8.3 and 8.4 print them, the lasting ones first. */
 export const connectionStates = [
-  'StandAlone',
-  'WFConnection',
+  ...lastingApart,
   'Connected',
   'SyncSource',
   'SyncTarget',
@@ -12,19 +35,8 @@ export const connectionStates = [
   'VerifyT',
   'Ahead',
   'Behind',
-  'Disconnecting',
-  'Unconnected',
-  'Timeout',
-  'BrokenPipe',
-  'NetworkFailure',
-  'ProtocolError',
-  'TearDown',
-  'WFReportParams',
-  'StartingSyncS',
-  'StartingSyncT',
-  'WFBitMapS',
-  'WFBitMapT',
-  'WFSyncUUID',
+  ...parting,
+  ...handshakeStates,
 ] as const
 
 /** Roles as DRBD prints them; Unknown is only ever the peer's. */

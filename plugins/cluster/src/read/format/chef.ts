@@ -1,5 +1,5 @@
 import {type Finding, type Format, aside, each} from '../finding.ts'
-import {factsOf, impossibility} from './drbd-fields.ts'
+import {drbdState} from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
 /** `[OK] …`, `[WARN] …`, `[ERROR] …`: blanks inside the brackets may be lost or gained. */
@@ -8,31 +8,31 @@ const line = (words: string): RegExp => new RegExp(`\\[\\s*(OK|WARN|ERROR)\\s*\\
 const says = (words: string, host: Record<string, string>, meaning: string): Format =>
   each(line(words), () => ({meaning, host}))
 
+/** What is down unless it is at work: it moves data during an upgrade. */
+const onDemand = ['opscode-chef-mover']
+
 /** Services of the back ends. keepalived runs on both; the rest where the data is. */
+function serviceFinding(name: string, runs: boolean): Partial<Finding> & {meaning: string} {
+  if (name === 'keepalived') {
+    return {meaning: 'keepalived', host: {keepalived: runs ? 'running' : 'stopped'}}
+  }
+  const meaning = `service ${name}`
+  return onDemand.includes(name) ? {meaning} : {meaning, host: {[meaning]: runs ? 'up' : 'down'}}
+}
+
 const perService: Format = each(
   line('([\\w-]+) is (not )?running(?: correctly)?(?:, and I am (?:not )?master)?\\.'),
-  ([, , name, not]) => {
-    const run = not === undefined
-    if (name === 'keepalived') {
-      return {meaning: 'keepalived', host: {keepalived: run ? 'running' : 'stopped'}}
-    }
-    return {meaning: `service ${name}`, host: {[`service ${name}`]: run ? 'up' : 'down'}}
-  },
+  ([, , name, not]) => serviceFinding(name!, not === undefined),
 )
 
 const rawState: Format = each(
   line(
     'my DRBD status is:?\\s*(?:\\d+:\\s*)?cs:(\\w+)(?:\\s+ro:(\\w+)/(\\w+)\\s+ds:(\\w+)/(\\w+))?[^\\n]*',
   ),
-  ([, , cs, ro, peerRo, ds, peerDs]) => {
-    const fields = {cs: cs!, ...(ro && {ro, peerRo: peerRo!, ds: ds!, peerDs: peerDs!})}
-    const impossible = impossibility(fields)
-    return {
-      meaning: 'state of DRBD in ha-status',
-      ...(impossible !== undefined && {impossible}),
-      host: factsOf(fields),
-    }
-  },
+  ([, , cs, ro, peerRo, ds, peerDs]) => ({
+    meaning: 'state of DRBD in ha-status',
+    ...drbdState({cs, ro, peerRo, ds, peerDs}),
+  }),
 )
 
 const goodState: Format = each(
@@ -75,10 +75,7 @@ const haStatus: readonly Format[] = [
 /** `run: postgresql: (pid 4711) 83s, normally down; run: log: …`, `down: …`. */
 const runit: Format = each(
   /(?<![\w-])(run|down):\s*(?!log:)([\w-]+):\s*(?:\(pid \d+\)\s*)?\d+s[^\n;]*(?:;\s*(?:run|down):\s*log:[^\n]*)?/g,
-  ([, state, name]) =>
-    name === 'keepalived'
-      ? {meaning: 'keepalived', host: {keepalived: state === 'run' ? 'running' : 'stopped'}}
-      : {meaning: `service ${name}`, host: {[`service ${name}`]: state === 'run' ? 'up' : 'down'}},
+  ([, state, name]) => serviceFinding(name!, state === 'run'),
 )
 
 /** `/_status` of a front end: JSON with `status` and `upstreams`. */
@@ -108,7 +105,7 @@ const clusterLog: readonly Format[] = [
   })),
   each(
     new RegExp(
-      `${stamp}(?:Transitioning to|Requested transition to|Attempting |Cannot |HA storage (?:attach|detach) failed)[^\\n]*`,
+      `${stamp}(?:Transitioning to|Requested transition to|Attempting |Cannot |HA storage (?:attach|detach) failed|(?:Stopping|Starting) service|Mounting |DRBD primary takeover)[^\\n]*`,
       'gm',
     ),
     () => ({

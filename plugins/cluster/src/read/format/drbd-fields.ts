@@ -1,4 +1,11 @@
-import {connectionStates, diskStates, roles} from '../../vocabulary/host-facts.ts'
+import {
+  apartStates,
+  connectionStates,
+  diskStates,
+  handshakeStates,
+  roles,
+} from '../../vocabulary/host-facts.ts'
+import type {Finding} from '../finding.ts'
 
 /** Names of DRBD 9 for what 8.4 calls otherwise. */
 const newNames: Readonly<Record<string, string>> = {
@@ -16,7 +23,7 @@ export const connectionState = (name: string): string | undefined => known(conne
 export const diskState = (name: string): string | undefined => known(diskStates, name)
 export const roleName = (name: string): string | undefined => known(roles, name)
 
-/** The fields of a state, as far as they were printed; local value first. */
+/** The fields of a state, as far as they were printed and in that order; local value first. */
 export interface DrbdFields {
   readonly cs?: string
   readonly ro?: string
@@ -24,19 +31,6 @@ export interface DrbdFields {
   readonly ds?: string
   readonly peerDs?: string
 }
-
-/** States in which there is no connection: nothing of the peer can be known but a bad disk. */
-const unconnected = [
-  'StandAlone',
-  'Disconnecting',
-  'Unconnected',
-  'Timeout',
-  'BrokenPipe',
-  'NetworkFailure',
-  'ProtocolError',
-  'TearDown',
-  'WFConnection',
-]
 
 type Complaint = string | false | undefined
 
@@ -60,12 +54,9 @@ const apart = ({cs, peerRo, peerDs}: DrbdFields): Complaint[] => [
     `in ${cs} the peer's disk is DUnknown, not ${peerDs}`,
 ]
 
-const connected = ({cs, ro, peerRo, ds, peerDs}: DrbdFields): Complaint[] => [
+const connected = ({cs, peerRo, ds, peerDs}: DrbdFields): Complaint[] => [
   peerRo === 'Unknown' && `in ${cs} the peer's role is known`,
   peerDs === 'DUnknown' && `in ${cs} the peer's disk is known`,
-  ro === 'Primary' &&
-    peerRo === 'Primary' &&
-    'two Primaries cannot be connected here: the configuration allows one',
   cs === 'SyncTarget' &&
     ds !== undefined &&
     ds !== 'Inconsistent' &&
@@ -76,21 +67,13 @@ const connected = ({cs, ro, peerRo, ds, peerDs}: DrbdFields): Complaint[] => [
     `a SyncSource's disk is UpToDate, not ${ds}`,
 ]
 
-/** Transient states of the way up and down, in which the peer's fields are already or still there. */
-const passing = [
-  'WFReportParams',
-  'WFBitMapS',
-  'WFBitMapT',
-  'WFSyncUUID',
-  'StartingSyncS',
-  'StartingSyncT',
-]
+const among = (states: readonly string[], name: string): boolean => states.includes(name)
 
 function complaints(fields: DrbdFields): Complaint[] {
   const cs = fields.cs && connectionState(fields.cs)
-  if (!cs || cs === 'Unconfigured' || passing.includes(cs)) return strangers(fields)
+  if (!cs || cs === 'Unconfigured' || among(handshakeStates, cs)) return strangers(fields)
   const named = {...fields, cs}
-  return [...strangers(fields), ...(unconnected.includes(cs) ? apart(named) : connected(named))]
+  return [...strangers(fields), ...(among(apartStates, cs) ? apart(named) : connected(named))]
 }
 
 /** Why DRBD cannot have printed these fields together; undefined if it can. */
@@ -100,7 +83,7 @@ export function impossibility(fields: DrbdFields): string | undefined {
 }
 
 /** The observations that the fields are, by key. */
-export function factsOf({cs, ro, peerRo, ds, peerDs}: DrbdFields): Record<string, string> {
+function factsOf({cs, ro, peerRo, ds, peerDs}: DrbdFields): Record<string, string> {
   const entries = {
     cs: cs && connectionState(cs),
     ro,
@@ -111,4 +94,55 @@ export function factsOf({cs, ro, peerRo, ds, peerDs}: DrbdFields): Record<string
   return Object.fromEntries(
     Object.entries(entries).filter((entry): entry is [string, string] => entry[1] !== undefined),
   )
+}
+
+/** The fields without the last one, if the end of the text may have cut its word off. */
+function withoutTornWord(fields: DrbdFields): DrbdFields {
+  const printed = Object.entries(fields).filter(([, word]) => word !== undefined)
+  const last = printed.at(-1)
+  const torn = last && impossibility({[last[0]]: last[1]}) !== undefined
+  return torn ? Object.fromEntries(printed.slice(0, -1)) : fields
+}
+
+const bothPrimary = (fields: DrbdFields): boolean =>
+  fields.ro === 'Primary' && fields.peerRo === 'Primary'
+
+/**
+ * What is to be made of fields that were printed together: observations, or why they cannot be.
+ * `cut`: the text ends with them.
+ */
+export function drbdState(
+  fields: DrbdFields,
+  cut = false,
+): Pick<Finding, 'host' | 'impossible' | 'broken' | 'unexpected'> {
+  const sound = cut ? withoutTornWord(fields) : fields
+  const impossible = impossibility(sound)
+  return {
+    host: factsOf(sound),
+    ...(impossible !== undefined && {impossible}),
+    ...(sound !== fields && {broken: true}),
+    ...(bothPrimary(sound) && {
+      unexpected: 'two connected Primaries, which the configuration of this cluster does not allow',
+    }),
+  }
+}
+
+export const suspendedNote = 'Input and output of the device are suspended: writes hang.'
+
+/**
+ * The resource or device of the cluster among those that a host shows: its own by name, or the only
+ * one there is.
+ */
+export function clusterOwn(shown: readonly string[], own: string): string | undefined {
+  if (shown.includes(own)) return own
+  return new Set(shown).size === 1 ? shown[0] : undefined
+}
+
+/** Which of the devices shown is read, by minor number, and what is to be said of that. */
+export function deviceOf(minors: readonly string[]): {own?: string} & Partial<Finding> {
+  const own = clusterOwn(minors, '0')
+  if (own === '0') return {own}
+  if (own === undefined)
+    return {note: 'Several devices are shown and none is drbd0: none was read.'}
+  return {own, assumes: `drbd${own} is the only device shown, and taken for the cluster’s.`}
 }

@@ -1,70 +1,172 @@
-import {type Finding, type Format, finding, isHostName} from '../finding.ts'
-import {type DrbdFields, factsOf, impossibility} from './drbd-fields.ts'
+import type {Finding, Format} from '../finding.ts'
+import {
+  type DrbdFields,
+  clusterOwn,
+  connectionState,
+  drbdState,
+  suspendedNote,
+} from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
+/** A word of the text: a field `key:value`, or perhaps a name. */
+interface Word {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+  readonly key?: string
+}
+
+/** A resource or a peer: its name and the fields after it, the first of each key. */
+interface Block {
+  readonly name: string
+  readonly start: number
+  end: number
+  /** Blanks before the name on its line. */
+  readonly indent: number
+  readonly fields: Map<string, string>
+}
+
+/** A resource with the blocks of its peers. */
+interface Resource {
+  readonly own: Block
+  readonly peers: Block[]
+}
+
+const wordsOf = (text: string): Word[] =>
+  [...text.matchAll(/\S+/g)].map((match) => {
+    const key = /^([a-z][a-z_-]*):\S/.exec(match[0])?.[1]
+    const {index} = match
+    return {start: index, end: index + match[0].length, text: match[0], ...(key && {key})}
+  })
+
+/** A name is followed by a role or a connection; DRBD 9 may print the node's number between. */
+function isName(word: Word, next: Word | undefined, afterNext: Word | undefined): boolean {
+  const first = next?.key === 'node-id' ? afterNext : next
+  return (
+    /^[A-Za-z_][\w.-]*$/.test(word.text) && (first?.key === 'role' || first?.key === 'connection')
+  )
+}
+
+const indentAt = (text: string, offset: number): number =>
+  /[^\S\n]*$/.exec(text.slice(Math.max(0, offset - 80), offset))![0].length
+
 /**
- * `drbdadm status` of DRBD 9 and of newer 8.4 tools: a resource with its role, its disk, and one
- * block a peer. Fields are taken by name wherever they stand, for wrapping and lost blanks.
+ * The blocks of a text, in order. Fields are taken by name wherever they stand, for wrapping and
+ * lost blanks; a block ends with its paragraph, and where two words are no fields.
  */
-const resource =
-  /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:node-id:\d+\s+)?role:\s*(Primary|Secondary)(?![A-Za-z])((?:(?!\s[A-Za-z_][\w.-]*\s+(?:node-id:\d+\s+)?role:(?:Primary|Secondary)\s+(?:suspended|disk:|volume:))[\s\S]){0,600}?)(?=\n\s*\n|$|\n[^\s]|[#$]\s)/g
+function blocksOf(text: string): Block[] {
+  const words = wordsOf(text)
+  const blocks: Block[] = []
+  let open: Block | undefined
+  let strange = 0
+  for (const [index, word] of words.entries()) {
+    if (isName(word, words[index + 1], words[index + 2])) {
+      const {start, end} = word
+      open = {name: word.text, start, end, indent: indentAt(text, start), fields: new Map()}
+      blocks.push(open)
+      strange = 0
+      continue
+    }
+    strange = word.key === undefined ? strange + 1 : 0
+    if (open && (strange > 1 || /\n[ \t]*\n/.test(text.slice(open.end, word.start))))
+      open = undefined
+    if (!open || word.key === undefined) continue
+    const value = word.text.slice(word.key.length + 1)
+    if (!open.fields.has(word.key)) open.fields.set(word.key, value)
+    open.end = word.end
+  }
+  return blocks
+}
 
-const peerStart =
-  /(?<![\w/.-])([A-Za-z_][\w.-]*)\s+(?:node-id:\d+\s+)?(?:role:(\w+)|connection:(\w+))/
+const peerFields = ['connection', 'replication', 'peer-disk', 'congested']
 
-const field = (text: string, name: string): string | undefined =>
-  new RegExp(`(?<![-\\w])${name}:\\s*([A-Za-z]+)`).exec(text)?.[1]
+/**
+ * Whether a block is about a peer of the resource above: by its fields, by standing further right,
+ * or, where the resource above is lost, by having no disk of its own or the name of a peer.
+ */
+function isPeer({name, indent, fields}: Block, above: Block | undefined): boolean {
+  if (peerFields.some((key) => fields.has(key)) || !fields.has('disk')) return true
+  return ['peer', 'be1', 'be2'].includes(name) || (above !== undefined && indent > above.indent)
+}
+
+/** Blocks by resource; peers of a resource whose head is lost stand alone. */
+function resourcesOf(blocks: readonly Block[]): {resources: Resource[]; lone: Block[]} {
+  const resources: Resource[] = []
+  const lone: Block[] = []
+  for (const block of blocks) {
+    const above = resources.at(-1)
+    if (!isPeer(block, above?.own)) resources.push({own: block, peers: []})
+    else if (above) above.peers.push(block)
+    else lone.push(block)
+  }
+  return {resources, lone}
+}
 
 /**
  * What a peer's block says of the connection. Connected is not printed, and `Established` not by
  * DRBD 9; but a block that breaks off behind the peer's role says nothing.
  */
-function connectionOf(block: string, peerDs: string | undefined): string | undefined {
-  const connection = field(block, 'connection')
+function connectionOf(fields: ReadonlyMap<string, string>, peerDs: string | undefined) {
+  const connection = fields.get('connection')
   if (connection !== undefined && connection !== 'Connected') return connection
-  const replication = field(block, 'replication')
-  if (replication !== undefined && replication !== 'Off') return replication
-  return connection ?? (peerDs === undefined ? undefined : 'Connected')
+  const replication = fields.get('replication')
+  if (replication === 'Off' || peerDs === undefined) return undefined
+  return replication ?? 'Connected'
 }
 
 /** What the block of the one peer says. DRBD 9 may print `disk:` there for `peer-disk:`. */
-function peerFields(block: string): DrbdFields {
-  const peerDs = field(block, 'peer-disk') ?? field(block, 'disk')
-  const cs = connectionOf(block, peerDs)
-  const peerRo = field(block, 'role')
-  const apart = field(block, 'connection') !== undefined && cs !== 'Connected'
-  return {cs, peerRo: peerRo ?? (apart ? 'Unknown' : undefined), peerDs}
+function ofPeer({fields}: Block): DrbdFields {
+  const peerDs = fields.get('peer-disk') ?? fields.get('disk')
+  const cs = connectionOf(fields, peerDs)
+  const state = fields.has('connection') && cs !== undefined ? connectionState(cs) : undefined
+  const apart = state !== undefined && state !== 'Connected'
+  return {peerRo: fields.get('role') ?? (apart ? 'Unknown' : undefined), cs, peerDs}
 }
 
-function fieldsOf(own: string, peer: string | undefined): DrbdFields {
-  const ds = field(own, 'disk')
-  return peer === undefined ? {ds} : {ds, ...peerFields(peer)}
-}
+const severalPeers = 'Several peers are shown: only the host itself was read.'
+const severalResources = 'Several resources are shown and none is called pc0: none was read.'
 
-function readResource(role: string, body: string): Partial<Finding> {
-  const start = peerStart.exec(body)
-  const own = start ? body.slice(0, start.index) : body
-  const block = start ? body.slice(start.index) : undefined
-  const more = block !== undefined && peerStart.test(block.slice(start![0].length))
-  const fields = {ro: role, ...fieldsOf(own, more ? undefined : block)}
-  const impossible = impossibility(fields)
+const markedBlocks = (counted: number | undefined): {oos?: string} =>
+  counted === undefined ? {} : {oos: counted === 0 ? '0' : 'some'}
+
+function readResource({own, peers}: Resource, cut: boolean): Partial<Finding> {
+  const [peer] = peers.length === 1 ? peers : []
+  const marked = peer?.fields.get('out-of-sync')
+  const state = drbdState(
+    {ro: own.fields.get('role'), ds: own.fields.get('disk'), ...(peer && ofPeer(peer))},
+    cut,
+  )
   return {
-    ...(impossible !== undefined && {impossible}),
-    host: factsOf(fields),
-    ...(more && {assumes: 'drbdadm status names several peers: only the host itself was read.'}),
+    ...state,
+    host: {...state.host, ...markedBlocks(marked === undefined ? undefined : parseInt(marked))},
+    ...(peers.length > 1 && {assumes: severalPeers}),
+    ...((own.fields.get('suspended') ?? 'no') !== 'no' && {note: suspendedNote}),
   }
 }
 
-/** A block that starts with a peer belongs to a resource whose head is lost. */
-const isPeer = (name: string, body: string): boolean =>
-  name === 'peer' || isHostName(name) || !/^(?:\s+[a-z-]+:\S+)*?\s+disk:/.test(body)
-
-const textStatus: Format = (section) =>
-  [...section.text.matchAll(resource)].map((match) => {
-    const [, name, role, body] = match
-    if (isPeer(name!, body!)) return finding(section, match, 'a part of drbdadm status')
-    return finding(section, match, 'drbdadm status', readResource(role!, body!))
+/** `drbdadm status` and `drbdsetup status` of DRBD 9 and of newer 8.4 tools. */
+const textStatus: Format = (section) => {
+  const {resources, lone} = resourcesOf(blocksOf(section.text))
+  const own = clusterOwn(
+    resources.map(({own: {name}}) => name),
+    'pc0',
+  )
+  const place = (first: Block, last: Block = first) => ({
+    start: section.start + first.start,
+    end: section.start + last.end,
   })
+  return [
+    ...lone.map((block) => ({...place(block), meaning: 'a part of drbdadm status'})),
+    ...resources.map((resource, index): Finding => {
+      const last = resource.peers.at(-1) ?? resource.own
+      const span = {...place(resource.own, last), meaning: 'drbdadm status'}
+      if (resource.own.name !== own) {
+        return {...span, ...(own === undefined && index === 0 && {note: severalResources})}
+      }
+      return {...span, ...readResource(resource, section.text.slice(last.end).trim() === '')}
+    }),
+  ]
+}
 
 interface JsonConnection {
   'connection-state'?: unknown
@@ -73,43 +175,56 @@ interface JsonConnection {
 }
 
 interface JsonResource {
+  name?: unknown
   role?: unknown
+  suspended?: unknown
   devices?: readonly Record<string, unknown>[]
   connections?: readonly JsonConnection[]
 }
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-function jsonFields({role, devices, connections}: JsonResource): DrbdFields {
-  const [connection] = connections ?? []
-  const [peer] = connection?.peer_devices ?? []
-  const state = text(connection?.['connection-state'])
+function ofConnection(connection: JsonConnection): DrbdFields {
+  const [peer] = connection.peer_devices ?? []
+  const state = text(connection['connection-state'])
   const replication = text(peer?.['replication-state'])
-  const together = state === 'Connected' && replication !== undefined && replication !== 'Off'
+  const together = state === 'Connected'
   return {
-    cs: together ? replication : state,
+    cs: together && replication === 'Off' ? undefined : together ? replication : state,
+    peerRo: text(connection['peer-role']),
+    peerDs: text(peer?.['peer-disk-state']),
+  }
+}
+
+function jsonResource({role, suspended, devices, connections = []}: JsonResource) {
+  const [connection] = connections.length === 1 ? connections : []
+  const state = drbdState({
     ro: text(role),
     ds: text(devices?.[0]?.['disk-state']),
-    peerRo: text(connection?.['peer-role']),
-    peerDs: text(peer?.['peer-disk-state']),
+    ...(connection && ofConnection(connection)),
+  })
+  const marked = connection?.peer_devices?.[0]?.['out-of-sync']
+  return {
+    ...state,
+    host: {...state.host, ...markedBlocks(typeof marked === 'number' ? marked : undefined)},
+    ...(connections.length > 1 && {assumes: severalPeers}),
+    ...(suspended === true && {note: suspendedNote}),
   }
 }
 
 function jsonFinding(value: unknown): Partial<Finding> | undefined {
   if (!Array.isArray(value)) return undefined
   if (value.length === 0) return {host: {cs: 'Unconfigured'}}
-  const [resource] = value as readonly (JsonResource | null)[]
-  if (typeof resource !== 'object' || resource === null || !('role' in resource)) return undefined
-  const fields = jsonFields(resource)
-  const impossible = impossibility(fields)
-  const marked = resource.connections?.[0]?.peer_devices?.[0]?.['out-of-sync']
-  return {
-    ...(impossible !== undefined && {impossible}),
-    host: {
-      ...factsOf(fields),
-      ...(typeof marked === 'number' && {oos: marked === 0 ? '0' : 'some'}),
-    },
-  }
+  const resources = (value as readonly (JsonResource | null)[]).filter(
+    (one): one is JsonResource => typeof one === 'object' && one !== null && 'role' in one,
+  )
+  if (resources.length === 0) return undefined
+  const own = clusterOwn(
+    resources.map(({name}) => text(name) ?? ''),
+    'pc0',
+  )
+  const resource = resources.find(({name}) => own === (text(name) ?? ''))
+  return resource ? jsonResource(resource) : {note: severalResources}
 }
 
 /** `drbdsetup status --json`: an array of resources; an empty one: none is up. */

@@ -1,42 +1,49 @@
-import {type Format, aside, each} from '../finding.ts'
+import {type Finding, type Format, aside, each} from '../finding.ts'
+import {clusterOwn} from './drbd-fields.ts'
 
-/** Kernel messages about a split brain, a resync on trial, anything else of DRBD. */
+/** A message that is the last word on its subject until a later one. */
+const message = (pattern: RegExp, meaning: string, host: Record<string, string>): Format =>
+  each(pattern, () => ({meaning, log: true, host}))
+
+/**
+ * Kernel messages about a split brain, a resync on trial, anything else of DRBD. The handler
+ * `split-brain` runs only for one that was not resolved; `initial-split-brain`, and the verdict of
+ * the comparison, leave open how it went on: an empty value stands for that.
+ */
 const kernel: readonly Format[] = [
-  each(
-    /Split-Brain\s+detected,?\s*(?:\d+\s+primaries,?\s*)?(automatically|manually)\s+solved\.\s*(?:Sync\s+from\s+(this|peer)\s+node)?/g,
-    ([, how]) => ({
-      meaning: `the kernel solved a split brain ${how}`,
-      log: true,
-      host: {log: 'split-solved'},
-    }),
+  message(
+    /Split-Brain\s+detected,?\s*(?:\d+\s+primaries,?\s*)?(?:automatically|manually)\s+solved\.\s*(?:Sync\s+from\s+(?:this|peer)\s+node)?/g,
+    'the kernel saw a split brain resolved',
+    {log: 'split-solved'},
   ),
-  each(/uuid_compare\(\)=split-brain-auto-recover[^\n]*/g, () => ({
-    meaning: 'the kernel solved a split brain automatically',
-    log: true,
-    host: {log: 'split-solved'},
-  })),
-  each(/Split-Brain\s+detected\s+but\s+unresolved[^\n]*/g, () => ({
-    meaning: 'the kernel refused a connection because of a split brain',
-    log: true,
-    host: {log: 'split-unresolved', tentative: 'split'},
-  })),
-  each(/Unrelated data, (?:aborting|dropping connection)!?[^\n]*/g, () => ({
-    meaning: 'the kernel refused a connection: the data was never the same',
-    log: true,
-    host: {tentative: 'split'},
-  })),
+  message(
+    /Split-Brain\s+detected\s*(?:but\s+unresolved)?,\s*dropping[^\n]*|Split-Brain\s+detected\s+but\s+unresolved[^\n]*/g,
+    'the kernel refused a connection because of a split brain',
+    {log: 'split-unresolved', tentative: 'split'},
+  ),
+  message(
+    /helper command: \S*drbdadm\s*split-brain[^\n]*/g,
+    'the handler of a split brain that was not resolved',
+    {log: 'split-unresolved', tentative: 'split'},
+  ),
+  message(
+    /helper command: \S+\s*initial-split-brain[^\n]*|uuid_compare\(\)=(?:split-brain[\w-]*|-?100 )[^\n]*/g,
+    'the kernel found a split brain; how it went on stands further down',
+    {log: ''},
+  ),
+  message(
+    /Unrelated data, (?:aborting|dropping connection)!?[^\n]*/g,
+    'the kernel refused a connection: the data was never the same',
+    {tentative: 'split'},
+  ),
   each(/dry-run connect:\s*Would become Sync(Source|Target)[^\n]*/g, ([, side]) => ({
     meaning: 'a tentative connect',
     log: true,
     host: {tentative: side === 'Source' ? 'source' : 'target'},
   })),
-  each(/dry-run connect:\s*No resync[^\n]*/g, () => ({
-    meaning: 'a tentative connect',
-    log: true,
-    host: {tentative: 'none'},
-  })),
+  message(/dry-run connect:\s*No resync[^\n]*/g, 'a tentative connect', {tentative: 'none'}),
   each(
-    /(?:block drbd\d+|drbd [\w.-]+|drbd):\s(?!.*(?:Split-Brain|dry-run|Unrelated data))[^\n]*/g,
+    /(?:(?<=^[ \t]*|kernel: *|\] )(?:block drbd\d+|d-con [\w.-]+|drbd(?: [\w./-]+){0,3})):\s(?!.*(?:Split-Brain|split-brain|uuid_compare\(\)=-?100 |dry-run|Unrelated data))[^\n]*/gm,
     () => ({
       meaning: 'a kernel message of DRBD',
       host: {log: 'none', tentative: 'none'},
@@ -45,25 +52,33 @@ const kernel: readonly Format[] = [
   ),
 ]
 
-const state = (pattern: RegExp, vrrp: string): Format =>
-  each(pattern, () => ({meaning: `keepalived: ${vrrp}`, log: true, host: {vrrp}}))
+/** What keepalived says of an instance: `VRRP_Instance(NAME) …` in 1.x, `(NAME) …` in 2.x. */
+const instanceState =
+  /(?:VRRP_Instance|(?<=^[ \t]*|[ \]]))\(([\w.-]+)\)\s*(?:(?:Entering|Transition to) (MASTER|BACKUP|FAULT) STATE|Now in (FAULT) state)[^\n]*/gm
+
+const severalInstances =
+  'keepalived names several instances and none is PC_VI: the state of none was read.'
+
+/** The state of the cluster's instance, or of the only one. */
+const instances: Format = (section) => {
+  const names = [...section.text.matchAll(instanceState)].map(([, name]) => name!)
+  const own = clusterOwn(names, 'PC_VI')
+  return each(instanceState, ([, name, entered, fault]): Partial<Finding> & {meaning: string} => {
+    const vrrp = (entered ?? fault)!.toLowerCase()
+    const meaning = `keepalived: ${vrrp}`
+    if (name === own) return {meaning, log: true, host: {vrrp}}
+    return {meaning, ...(own === undefined && {note: severalInstances})}
+  })(section)
+}
 
 const keepalived: readonly Format[] = [
-  state(/VRRP_Instance\([^)\n]*\)\s*(?:Entering|Transition to) MASTER STATE[^\n]*/g, 'master'),
-  state(/VRRP_Instance\([^)\n]*\)\s*Entering BACKUP STATE[^\n]*/g, 'backup'),
-  state(
-    /VRRP_Instance\([^)\n]*\)\s*(?:Now in|Entering) FAULT [Ss][Tt][Aa][Tt][Ee][^\n]*/g,
-    'fault',
-  ),
-  each(/Keepalived\w*\[\d+\]:\s*Stopp(?:ing|ed)[^\n]*/g, () => ({
-    meaning: 'keepalived stopped',
-    log: true,
-    host: {vrrp: ''},
-  })),
-  aside(/Keepalived\w*\[\d+\]:[^\n]*/g, 'a message of keepalived'),
+  instances,
+  message(/Keepalived\w*\[\d+\]:\s*Stopp(?:ing|ed)[^\n]*/g, 'keepalived stopped', {vrrp: ''}),
+  aside(/Keepalived\w*\[[\d#]+\]:[^\n]*/g, 'a message of keepalived'),
+  aside(/^[ \t]*VRRP_(?:Instance|Script|Group)\([^)\n]*\)[^\n]*/gm, 'a message of keepalived'),
 ]
 
 const prefix =
-  /^(?:\[\s*\d+\.\d+\]|[A-Z][a-z]{2}\s+\d{1,2} \d{2}:\d{2}:\d{2} [\w.-]+(?: kernel:)?)/gm
+  /^[ \t]*(?:\[ *[+\d][ \d.]*\]|\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}\]|(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT\S+) [\w.-]+ [\w./-]+(?:\[\d+\])?:)/gm
 
 export const logs: readonly Format[] = [...kernel, ...keepalived, aside(prefix, 'a stamp of a log')]

@@ -9,7 +9,8 @@ function tables(section: Section, row: RegExp, least: number): RegExpMatchArray[
 /** What is not in a list is taken for not being there, if the list is taken for whole. */
 const whole = (list: string): string => `The list of ${list} is taken for complete.`
 
-const mountRow = /\S+ (?:on )?\/\S* (?:type )?\w[\w.]* (?:\([^)\n]*\)|\S+ \d+ \d+)/
+const mountRow =
+  /\S+ (?:on \/[^\n]*? type [\w.-]+ \([^)\n]*\)(?: \[[^\]\n]*\])?|\/\S* \w[\w.-]* \S+ \d+ \d+)/
 const drbdMount = /^[ \t]*\/dev\/drbd\S* (?:on )?\/\S*/m
 
 /** `/proc/mounts`, `mount`: whether the device is in the table of all mounts. */
@@ -24,15 +25,20 @@ const mounts: Format = (section) =>
 
 const dfHeader =
   /^[ \t]*Filesystem[ \t]+\S+[ \t]+Used[ \t]+\S+[ \t]+\S+[ \t]+Mounted on[ \t]*(?:\n|$)/
-const dfRow =
-  /[^\s:]+\s+\d[\d.,]*[KMGTP]?i?\s+\d[\d.,]*[KMGTP]?i?\s+\d[\d.,]*[KMGTP]?i?\s+\d+%\s+\/\S*/
+const size = String.raw`\s+-?\d[\d.,]*[KMGTP]?i?B?`
+const dfRow = new RegExp(
+  String.raw`[^\s:]+(?::/\S*)?${size}${size}${size}\s+(?:\d+%|-)\s+/[^\n%]*?`,
+)
 
 /** File systems that are always full, or no disk's. */
 const noDisk = /^[ \t]*(?:tmpfs|devtmpfs|udev|overlay|\/dev\/loop\S*|\/dev\/sr\d)\s/
 
 /** `df`: what is full, and whether the device is mounted; the table has to have its head and root. */
 const df: Format = (section) => {
-  const table = new RegExp(`${dfHeader.source}(?:[ \\t]*${dfRow.source}[ \\t]*(?:\\n|$))+`, 'gm')
+  const table = new RegExp(
+    `${dfHeader.source}(?:[ \\t]*${dfRow.source}[ \\t]*(?:\\n\\s*?|$))+`,
+    'gm',
+  )
   return [...section.text.matchAll(table)].map((match) => {
     const rows = match[0].split('\n').filter((row) => !noDisk.test(row))
     const full = rows.some((row) => /\s100%\s/.test(row))
@@ -48,30 +54,35 @@ const df: Format = (section) => {
   })
 }
 
-const addressLine = /^[ \t]*inet6? [\da-fA-F.:]+\/\d+[^\n]*(?:\n|$)/
+const addressLine = /^[ \t]*inet6? [\da-fA-F.:]+(?: peer \S+)?\/\d+[^\n]*(?:\n|$)/
+
+/** As keepalived adds it: a host address without broadcast or lease, or a secondary address. */
+const virtualAddress =
+  /inet [\d.]+\/32 (?!brd|[^\n]*\b(?:dynamic|lo)\b)[^\n]*scope global|inet [^\n]*scope global(?: \w+)* secondary/
 
 /**
- * `ip addr`: keepalived adds the virtual IP as a host address, `/32` of global scope, or as a
- * secondary one. Several stretches of one output are read as one.
+ * `ip addr`: whether there is an address such as keepalived adds. Several stretches of one output
+ * are read as one; without `lo` it is not all of the output, and nothing is missing from it.
  */
 const addresses: Format = (section) => {
   const lines = [...section.text.matchAll(new RegExp(addressLine.source, 'gm'))]
-  const [first] = lines
-  const last = lines.at(-1)
-  if (!first || !last || !lines.some(([line]) => / scope global/.test(line))) {
-    return lines.map((match) => finding(section, match, 'an address'))
-  }
-  const vip = lines.some(([line]) =>
-    /inet [\d.]+\/32 [^\n]*scope global|scope global secondary/.test(line),
-  )
+  const vip = lines.some(([line]) => virtualAddress.test(line))
+  const whole = lines.some(([line]) => /inet 127\.0\.0\.1\//.test(line))
+  const host = lines.some(([line]) => / scope global/.test(line))
   const fact: Partial<Finding> = {
     host: {vip: vip ? 'yes' : 'no'},
     assumes: vip
       ? 'The address with /32 or marked secondary is taken for the virtual IP.'
       : 'No address has /32 or is marked secondary: taken for a host without the virtual IP.',
   }
-  return lines.map((match) => finding(section, match, 'an address', match === last ? fact : {}))
+  const told = vip || (whole && host)
+  return lines.map((match, index) =>
+    finding(section, match, 'an address', told && index === lines.length - 1 ? fact : {}),
+  )
 }
+
+/** keepalived itself after a time or a number: not what looks for it, or supervises it. */
+const keepalivedRow = /(?:\d:\d\d|^[ \t]*\d+)[ \t]+(?:\/\S*\/)?keepalived(?![\w./-])/m
 
 /** A process list with its head: keepalived in it, or not. */
 const processes: Format = (section) => {
@@ -80,7 +91,7 @@ const processes: Format = (section) => {
   return [...section.text.matchAll(list)]
     .filter((match) => !/ACCESS/.test(match[0]))
     .map((match) => {
-      const running = /(?<![\w-])keepalived(?![\w.])/.test(match[0])
+      const running = keepalivedRow.test(match[0])
       return finding(section, match, 'processes', {
         host: {keepalived: running ? 'running' : 'stopped'},
         ...(!running && {
@@ -108,7 +119,7 @@ const holders: Format = (section) => {
 }
 
 const lvsHeader =
-  /^[ \t]*LV[ \t]+VG[ \t]+Attr[^\n]*(?:\n[ \t]+[\w.-]+[ \t]+\S+[ \t]+[-\w]{8,10}[ \t][^\n]*)*/gm
+  /^[ \t]*LV[ \t]+VG[ \t]+Attr[^\n]*(?:\n[ \t]+[\w.-]+[ \t]+\S+[ \t]+[-\w]{6,10}[ \t][^\n]*)*/gm
 
 /** `lvs`: a snapshot is a volume with `s` first among its attributes and an origin. */
 const volumes: Format = (section) =>
@@ -123,6 +134,17 @@ const volumes: Format = (section) =>
       ...(hasOrigin && {host: {snapshot: 'no'}, assumes: whole('volumes')}),
     })
   })
+
+/** `systemctl status keepalived`. */
+const unit: Format = each(
+  /^[^\n]*\bkeepalived\.service\b[^\n]*(?:\n[^\n]*){0,4}?\n[ \t]*Active: (\w+)[^\n]*/gm,
+  ([, state]) => ({
+    meaning: 'the unit of keepalived',
+    ...(['active', 'inactive', 'failed'].includes(state!) && {
+      host: {keepalived: state === 'active' ? 'running' : 'stopped'},
+    }),
+  }),
+)
 
 const overReplication = /(?:repl|drbd|cluster|cross|sync)/i
 
@@ -169,6 +191,7 @@ export const system: readonly Format[] = [
   addresses,
   holders,
   processes,
+  unit,
   volumes,
   ping,
   port,
@@ -183,7 +206,11 @@ export const system: readonly Format[] = [
     assumes: 'A lone “master” or “backup” is taken for current_cluster_status.',
   })),
   aside(/^[ \t]*\d+: [\w.@-]+: <[^>\n]*>[^\n]*/gm, 'a network interface'),
-  aside(/^[ \t]*(?:link\/\w+|valid_lft)[^\n]*/gm, 'a network interface'),
+  aside(/^[ \t]*(?:link\/[\w[]+|valid_lft|altname)[^\n]*/gm, 'a network interface'),
+  aside(
+    /^[ \t]*(?:```\w*|~~~\w*|\{(?:code|noformat|quote)(?::[^}\n]*)?\}|\[\/?code\]|\.\.\.)[ \t]*$/gm,
+    'a mark of the paste',
+  ),
   aside(
     /^[ \t]*[A-Z][a-z]{2} [A-Z][a-z]{2} {1,2}\d{1,2} \d{2}:\d{2}:\d{2} [A-Z]{2,5} \d{4}[ \t]*$/gm,
     'a date',
