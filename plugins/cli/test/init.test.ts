@@ -57,6 +57,7 @@ describe('what conf.py says is known without running it', () => {
     ["a = {'.rst': 'restructuredtext'}", {'.rst': 'restructuredtext'}],
     ["a = open('VERSION').read().strip()", '4.2'],
     ["with open('VERSION') as f:\n    a = f.read()", '4.2\n'],
+    ["a = 'v'\nwith open('VERSION') as f:\n    b = f.read()\n    a += b", 'v4.2\n'],
     ["import os\na = open(os.path.join(os.path.dirname(__file__), 'VERSION')).read()", '4.2\n'],
     ["from pathlib import Path\na = (Path(__file__).parent / 'VERSION').read_text()", '4.2\n'],
     ['a = True  # a comment', true],
@@ -139,7 +140,7 @@ describe('handrail init', () => {
     const before = readdirSync(join(folder, 'doc'), {recursive: true})
     const {status, stdout} = init(folder, '--from', 'doc/source', '--yes')
     expect(status).toBe(0)
-    expect(stdout).toContain('no sphinx.ext.autodoc here')
+    expect(stdout).toContain('nothing runs sphinx.ext.autodoc;')
     expect(readdirSync(join(folder, 'doc'), {recursive: true})).toEqual(before)
     const site = join(folder, 'site')
     expect(JSON.parse(readFileSync(join(site, 'package.json'), 'utf8'))).toMatchObject({
@@ -148,7 +149,6 @@ describe('handrail init', () => {
         ...{docs: '../doc/source', includes: ['includes', '../shared']},
         ...{prolog: ['includes/prolog.rst'], exclude: ['drafts'], suffixes: ['.txt']},
         ...{rootDocument: 'contents', includeBase: 'document'},
-        severities: {'undefined-directive': 'warning', 'undefined-role': 'warning'},
       },
     })
     expect(existsSync(join(site, 'node_modules'))).toBe(true)
@@ -167,6 +167,18 @@ describe('handrail init', () => {
     expect(JSON.stringify(pages[0]!.tree)).toContain('"Shared."')
     expect(JSON.stringify(pages[0]!.tree)).toContain('"value"')
     expect(JSON.stringify(pages[0]!.tree)).toContain('"url":"https://t.example/12"')
+  })
+
+  test('makes warnings of the errors that the pages have', () => {
+    const page = ['Page', '====', '', '.. autofancy:: it', '', 'A |hole| and a |gap|.', '']
+    const folder = tree({...sources, 'doc/source/page.txt': page.join('\n')})
+    const {stdout} = init(folder, '--from', 'doc/source', '--yes')
+    expect(stdout).toContain(
+      'errors in the pages: 2 undefined-substitution, 1 undefined-directive.',
+    )
+    const {severities} = siteSettings(join(folder, 'site'))
+    const warning = 'warning'
+    expect(severities).toEqual({'undefined-substitution': warning, 'undefined-directive': warning})
   })
 
   test('takes title and address from options', () => {

@@ -21,6 +21,15 @@ test('a page has one title: further ones come a step down, with what is below th
   expect(tree.children.map((node) => 'depth' in node && node.depth)).toEqual([1, 2, 2, 3, 2, 6])
 })
 
+test('links find the title of a page, to which the theme gives no id', () => {
+  const heading = {type: 'heading', depth: 1, children: [], data: {hProperties: {id: 'setup'}}}
+  const tree = root(heading)
+  adaptTitles(tree)
+  declareAnchors(tree)
+  expect(heading.children).toMatchObject([{data: {hName: 'span', hProperties: {id: 'setup'}}}])
+  expect(JSON.stringify(tree)).toContain('"name":"ids","value":"setup"')
+})
+
 describe('admonitions', () => {
   test.each([
     ['note', 'note', undefined],

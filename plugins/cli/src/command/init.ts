@@ -2,6 +2,7 @@ import {mkdirSync, writeFileSync} from 'node:fs'
 import {dirname, join, relative} from 'node:path'
 import {Command} from 'commander'
 import {CommandFailure} from '../command-failure.ts'
+import type {BrokenRule} from '../init/turn-down-rules.ts'
 import {version} from '../version.ts'
 
 interface InitOptions {
@@ -32,6 +33,7 @@ async function init({from, to, ...given}: InitOptions): Promise<void> {
   const {defaultTarget, isFree, siteFiles} = await import('../init/site-files.ts')
   const {siteChoices} = await import('../init/site-choices.ts')
   const {checkout, linkPackages} = await import('../init/checkout.ts')
+  const {turnDownRules} = await import('../init/turn-down-rules.ts')
   const project = sphinxProject(from)
   const target = to ?? defaultTarget(from)
   if (!isFree(target)) throw new CommandFailure(`${target} has a site already; name another --to`)
@@ -45,8 +47,18 @@ async function init({from, to, ...given}: InitOptions): Promise<void> {
   }
   const source = checkout()
   if (source !== undefined) linkPackages(target, source)
+  notes.push(...errorNotes(turnDownRules(target)))
   for (const note of notes) process.stdout.write(`Note: ${note}\n`)
   process.stdout.write(nextSteps(relative('.', target) || '.', files.size, source))
+}
+
+function errorNotes(broken: readonly BrokenRule[]): string[] {
+  if (!broken.length) return []
+  const counts = broken.map(({rule, errors}) => `${errors} ${rule}`).join(', ')
+  return [
+    `errors in the pages: ${counts}. So that the site builds, these rules are warnings; ` +
+      'take them out of `severities` in its package.json once the pages are mended',
+  ]
 }
 
 function nextSteps(target: string, files: number, source: string | undefined): string {

@@ -29,13 +29,14 @@ class NeedsPython extends Error {}
  */
 export function pythonAssignments(source: string, read: ReadBeside): PythonAssignments {
   const result: PythonAssignments = {values: new Map(), unread: new Map()}
-  let openBlock = 0
+  let depth = 0
+  let isOpening = false
   for (const statement of statements(pythonTokens(source))) {
-    const [first] = statement
-    if (first!.indent > openBlock) continue
-    openBlock = 0
-    if (opensFile(statement, result, read)) openBlock = Infinity
-    else assign(statement, result, read)
+    const {indent} = statement[0]!
+    if (isOpening || indent === 0) depth = indent
+    if (indent !== depth) continue
+    isOpening = opensFile(statement, result, read)
+    if (!isOpening) assign(statement, result, read)
   }
   return result
 }

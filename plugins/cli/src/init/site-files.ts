@@ -50,7 +50,6 @@ export function siteFiles(
     ...(project.rootDoc !== 'index' && {rootDocument: project.rootDoc}),
     ...(Object.keys(project.externalLinks).length && {externalLinks: project.externalLinks}),
     includeBase: 'document',
-    ...(missingExtensions(project).length && {severities: ofMissing}),
   }
   const files = new Map([
     ['package.json', manifest(choices, handrail, versions)],
@@ -188,21 +187,15 @@ function missingExtensions({extensions}: SphinxProject): string[] {
   return extensions.filter((name) => !done.has(name.replace(/^sphinx\.ext\./, '')))
 }
 
-/** What an extension that is not there would have known stops no build. */
-const ofMissing = {'undefined-directive': 'warning', 'undefined-role': 'warning'}
-
 function notesOn(project: SphinxProject): string[] {
   const missing = missingExtensions(project)
   return [
     ...project.unread.map((name) => `conf.py: ${name} needs Python and was not taken over`),
-    ...missing.map((name) => `conf.py: no ${name} here; \`handrail check\` names what misses it`),
-    ...(missing.length ? [severitiesNote] : []),
+    ...(missing.length
+      ? [`conf.py: nothing runs ${missing.join(', ')}; what only they know is text`]
+      : []),
   ]
 }
-
-const severitiesNote =
-  'Directives and roles that nobody knows are warnings, and their text is kept: ' +
-  '`severities` in package.json'
 
 /** Whether a folder can take a site: it is not there yet, or holds none. */
 export function isFree(target: string): boolean {
