@@ -49,7 +49,8 @@ export class StepJudge {
     return judged
   }
 
-  private keyOf(index: number, {context, seen, refusals, tried, waited}: Thread): string {
+  /** Equal for what looks alike at a step. */
+  keyOf(index: number, {context, seen, refusals, tried, waited}: Thread): string {
     const {askedSlots, step} = this.program.steps[index]!
     let key = `${index}\n${context.rolesKey}\n${tried.length > 0}`
     for (const {host, code} of refusals) key += `\n${host}${code}`

@@ -1,6 +1,6 @@
 import type {OutcomeKind} from '../model/runbook.ts'
 import {Column} from './column.ts'
-import {Contexts, freshContext, type Context, type ContextId} from './context.ts'
+import {Contexts, freshContext, type Context} from './context.ts'
 import {Harms} from './harm.ts'
 import {IntTable} from './int-table.ts'
 import {StepJudge} from './judge-step.ts'
@@ -81,6 +81,11 @@ export class Product {
     return this.add(step, state, freshContext)
   }
 
+  /** The state of the system at a node, and what the responder has seen and done. */
+  standOf(id: NodeId): {readonly state: StateId; readonly context: Context} {
+    return {state: this.nodes.part(1, id), context: this.contexts.get(this.nodes.part(2, id))}
+  }
+
   /** Number of the step a node stands at. */
   stepOf(id: NodeId): number {
     return this.nodes.part(0, id)
@@ -88,9 +93,8 @@ export class Product {
 
   /** Follows a node again, for its story. */
   visit(id: NodeId): Visit {
-    const context: ContextId = this.nodes.part(2, id)
-    const visit = new StepVisit(this.around, this.nodes.part(0, id))
-    return visit.run(this.nodes.part(1, id), this.contexts.get(context))
+    const {state, context} = this.standOf(id)
+    return new StepVisit(this.around, this.stepOf(id)).run(state, context)
   }
 
   /** Number of the node that a way of a visit leads to. */
@@ -175,7 +179,8 @@ export class Product {
   }
 }
 
-function endsOf({moments, stuck}: Visit): number {
+/** How paths can end at a visit itself, as a mask. */
+export function endsOf({moments, stuck}: Visit): number {
   let mask = stuck ? endBits.stuck : 0
   for (const moment of moments) {
     if (moment.kind === 'ended') mask |= endBits[moment.outcome]

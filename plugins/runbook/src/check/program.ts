@@ -86,7 +86,15 @@ export class Program<State = unknown, Event = unknown> {
   private readonly scripts = new Map<string, StepScript<Event> | string>()
   private blockCount = 0
 
-  constructor(space: StateSpace<State, Event>, plans: readonly Plan[]) {
+  /**
+   * @param like the steps of another version: what lives there lives here too, so that what
+   *   responders know at a step has the same shape in both.
+   */
+  constructor(
+    space: StateSpace<State, Event>,
+    plans: readonly Plan[],
+    like: readonly StepCode[] = [],
+  ) {
     this.space = space
     this.model = space.model
     this.cellOf = new Map(space.cells.map((cell, index) => [cell, index]))
@@ -96,7 +104,7 @@ export class Program<State = unknown, Event = unknown> {
       this.byName.set(`${plan.name}#${step.id}`, index)
     })
     this.deeds = new Set(this.steps.flatMap((code) => this.proofDeeds(code)))
-    this.setLive()
+    this.setLive(like)
     this.steps.forEach((code) => this.setSlots(code))
   }
 
@@ -252,9 +260,9 @@ export class Program<State = unknown, Event = unknown> {
   }
 
   /** Goes round until no step learns of a later question any more. */
-  private setLive(): void {
-    const own = this.steps.map((code) => ({
-      proofs: this.proofCells(code),
+  private setLive(like: readonly StepCode[]): void {
+    const own = this.steps.map((code, index) => ({
+      proofs: [...this.proofCells(code), ...(like[index]?.live ?? [])],
       shown: this.surelyShown(code),
     }))
     for (let changed = true; changed;) {

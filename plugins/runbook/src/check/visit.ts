@@ -37,7 +37,7 @@ export interface Visit {
 export interface Surroundings {
   readonly space: StateSpace
   readonly program: Program
-  readonly judge: StepJudge
+  readonly judge: Pick<StepJudge, 'judge'>
   readonly harms: Harms
 }
 
