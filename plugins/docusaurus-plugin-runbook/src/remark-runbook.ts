@@ -9,6 +9,7 @@ import type {VFile} from 'vfile'
 import {frameSettings} from './frame-settings.ts'
 import {knownRunbooks} from './known-runbooks.ts'
 import {placeRehearsals} from './remark-rehearsal.ts'
+import {misfitOf, titleOf} from './runbook-refs.ts'
 
 /**
  * Arranges runbooks for their page: the page itself where its front matter has the field
@@ -132,15 +133,13 @@ function component(name: string, {data}: Frame, children: readonly RootContent[]
 function frameOptions(runbook: Runbook, page: string, idPrefix: string): FrameOptions {
   const {texts, triage, dangers} = frameSettings()
   const known = knownRunbooks()
-  const misfit =
-    known.has(triage) && triage !== runbook.name ? {runbook: triage} : {step: runbook.steps[0]!.id}
   return {
     texts,
     idPrefix,
-    misfit,
+    misfit: misfitOf(runbook, known, triage),
     danger: (step) => dangers.get(`${runbook.name}#${step}`),
     href: (ref) => href(runbook, ref, page, idPrefix),
-    title: ({runbook: name, step}) => stepTitle(known.get(name ?? ''), step),
+    title: (ref) => titleOf(known, ref),
   }
 }
 
@@ -150,8 +149,4 @@ function href(runbook: Runbook, ref: StepRef, page: string, idPrefix: string): s
   const target = knownRunbooks().get(ref.runbook)
   const file = target ? posix(relative(dirname(page), target.path)) : `${ref.runbook}.md`
   return ref.step ? `${file}#${ref.step}` : file
-}
-
-function stepTitle(runbook: Runbook | undefined, step: string | undefined): string | undefined {
-  return step ? runbook?.steps.find(({id}) => id === step)?.title : runbook?.title
 }

@@ -1,11 +1,11 @@
 import {createHash} from 'node:crypto'
 import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
-
 import type {Runbook, StepRef} from '@handrail/runbook'
+import {shareTexts, standaloneCollection, standaloneDocument} from '@handrail/runbook-element'
 import type {FrameSettings} from './frame-settings.ts'
 import {resolveFile} from './resolve-file.ts'
-import {shareTexts, standaloneCollection, standaloneDocument} from '@handrail/runbook-element'
+import {misfitOf, titleOf} from './runbook-refs.ts'
 
 /** Folder of the stand-alone files in a built site. */
 const standaloneFolder = 'standalone'
@@ -28,9 +28,8 @@ export async function writeStandalone(
     texts,
     script: {code: script, hash: hashOf(script)},
     style: {code: style, hash: hashOf(style)},
-    title: ({runbook: name, step}: StepRef) => titleOf(all.get(name ?? ''), step),
-    misfit: ({name, steps}: Runbook): StepRef =>
-      all.has(triage) && name !== triage ? {runbook: triage} : {step: steps[0]!.id},
+    title: (ref: StepRef) => titleOf(all, ref),
+    misfit: (runbook: Runbook) => misfitOf(runbook, all, triage),
     danger: ({name}: Runbook, step: string) => dangers.get(`${name}#${step}`),
   }
   const href = ({runbook: name, step}: StepRef) => `${name}.html${step ? `#${step}` : ''}`
@@ -55,8 +54,4 @@ async function styles(): Promise<string> {
 /** How a Content-Security-Policy names an inline script or style. */
 function hashOf(code: string): string {
   return `sha256-${createHash('sha256').update(code).digest('base64')}`
-}
-
-function titleOf(runbook: Runbook | undefined, step: string | undefined): string | undefined {
-  return step ? runbook?.steps.find(({id}) => id === step)?.title : runbook?.title
 }
