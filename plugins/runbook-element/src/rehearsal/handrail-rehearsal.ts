@@ -79,7 +79,9 @@ export class HandrailRehearsal extends HTMLElement {
       )
       this.stage.show(wanted, takesFocus)
     } catch {
-      this.root.append(element('p', {role: 'alert'}, this.dataset['problem'] ?? ''))
+      const problem = element('p', {role: 'alert'}, this.dataset['problem'] ?? '')
+      this.root.querySelector('[role=alert]')?.remove()
+      this.root.append(problem)
     }
   }
 
