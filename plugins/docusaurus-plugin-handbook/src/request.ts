@@ -13,7 +13,9 @@ export interface HandbookRequest {
   readonly pages?: readonly string[]
   /** Name of the one sidebar to print. */
   readonly sidebar?: string
+  /** `a4` by default, `letter` or `a5`. */
   readonly paper?: Paper
+  /** Leaves the guide out. */
   readonly runbooksOnly?: boolean
   /** Mirrored margins, and chapters on right-hand pages. */
   readonly twoSided?: boolean
