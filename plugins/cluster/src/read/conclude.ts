@@ -1,4 +1,5 @@
 import {type Identifiers, newerOf} from '../generations.ts'
+import {listEnds} from './format/chef.ts'
 import type {Placed} from './gather.ts'
 import type {Settled} from './settle-facts.ts'
 
@@ -12,14 +13,34 @@ export interface Concluded {
   readonly assumptions: readonly string[]
 }
 
-/** The services stand or fall together in a runbook; a mixture counts as down, and is said. */
-function servicesOf(facts: Facts): {services?: string; mixed?: boolean} {
+interface Services {
+  readonly services?: 'up' | 'down'
+  readonly assumes?: (host: string) => string
+}
+
+/**
+ * The services stand or fall together in a runbook: a mixture counts as down, and those shown for
+ * all, and both is said, unless ha-status found nothing amiss.
+ */
+function servicesOf({[listEnds]: end, ...facts}: Facts): Services {
   const states = Object.entries(facts).flatMap(([key, value]) =>
     key.startsWith('service ') ? [value] : [],
   )
   if (states.length === 0) return {}
-  const mixed = new Set(states).size === 2
-  return {services: states.includes('down') ? 'down' : 'up', ...(mixed && {mixed})}
+  if (!states.includes('down')) {
+    return {
+      services: 'up',
+      ...(end === undefined && {
+        assumes: (host) => `The services shown are taken for all of ${host}.`,
+      }),
+    }
+  }
+  return {
+    services: 'down',
+    ...(states.includes('up') && {
+      assumes: (host) => `Some services run on ${host} and some do not: counted as down.`,
+    }),
+  }
 }
 
 const isOwn = (key: string): boolean => !key.includes(' ')
@@ -36,11 +57,19 @@ function concludeHost(facts: Facts): Facts {
   }
 }
 
-/** A network works if every ping over it did. */
+/** The address beside the one that ha-status pinged; of the two, one is the host's own. */
+const otherSide = (key: string): string | undefined => {
+  const side = / (primary|secondary)\b/.exec(key)?.[1]
+  return side && key.replace(side, side === 'primary' ? 'secondary' : 'primary')
+}
+
+/** A network works if every ping over it did; one of two sides alone says nothing of it. */
 function networkOf(facts: Facts, network: string): Facts {
-  const answers = Object.entries(facts).flatMap(([key, value]) =>
-    key.startsWith(`${network} `) ? [value] : [],
-  )
+  const answers = Object.entries(facts).flatMap(([key, value]) => {
+    const other = otherSide(key)
+    const tells = value === 'no' || other === undefined || other in facts
+    return key.startsWith(`${network} `) && tells ? [value] : []
+  })
   return answers.length === 0 ? {} : {[network]: answers.includes('no') ? 'no' : 'yes'}
 }
 
@@ -98,9 +127,10 @@ export function conclude(
   }
   const both = away.filter((host) => hosts[host] !== undefined)
   for (const host of away) hosts[host] ??= {reach: 'no'}
-  const mixed = Object.entries(settled.hosts).flatMap(([host, facts]) =>
-    servicesOf(facts).mixed ? [host] : [],
-  )
+  const assumptions = Object.entries(settled.hosts).flatMap(([host, facts]) => {
+    const sentence = servicesOf(facts).assumes?.(host)
+    return sentence === undefined ? [] : [sentence]
+  })
   const plain = Object.fromEntries(Object.entries(settled.cluster).filter(([key]) => isOwn(key)))
   return {
     hosts,
@@ -114,8 +144,6 @@ export function conclude(
       ...contradictions,
       ...both.map((host) => `${host} could not be reached, and yet there is output of it.`),
     ],
-    assumptions: mixed.map(
-      (host) => `Some services run on ${host} and some do not: counted as down.`,
-    ),
+    assumptions,
   }
 }

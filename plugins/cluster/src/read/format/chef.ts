@@ -2,11 +2,15 @@ import {type Finding, type Format, aside, each} from '../finding.ts'
 import {drbdState} from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
-/** `[OK] …`, `[WARN] …`, `[ERROR] …`: blanks inside the brackets may be lost or gained. */
-const line = (words: string): RegExp => new RegExp(`\\[\\s*(OK|WARN|ERROR)\\s*\\]\\s*${words}`, 'g')
+/** `[OK] …`, `[WARN] …`, `[ERROR] …`: blanks may be lost or gained in the brackets, lines wrapped. */
+const line = (words: string): RegExp =>
+  new RegExp(`\\[\\s*(OK|WARN|ERROR)\\s*\\]\\s*${words.replaceAll(' ', '\\s+')}`, 'g')
 
 const says = (words: string, host: Record<string, string>, meaning: string): Format =>
   each(line(words), () => ({meaning, host}))
+
+/** What stands for it that a list of services is whole, and nothing in it is amiss. */
+export const listEnds = 'service list'
 
 /** What is down unless it is at work: it moves data during an upgrade. */
 const onDemand = ['opscode-chef-mover']
@@ -69,12 +73,13 @@ const haStatus: readonly Format[] = [
   rawState,
   replicationPing,
   perService,
+  says('all checks passed', {[listEnds]: 'yes'}, 'the end of ha-status'),
   aside(line('[^\\n]*'), 'a line of ha-status'),
 ]
 
 /** `run: postgresql: (pid 4711) 83s, normally down; run: log: …`, `down: …`. */
 const runit: Format = each(
-  /(?<![\w-])(run|down):\s*(?!log:)([\w-]+):\s*(?:\(pid \d+\)\s*)?\d+s[^\n;]*(?:;\s*(?:run|down):\s*log:[^\n]*)?/g,
+  /(?<![\w-])(run|down):\s*(?!log:)([\w-]+):\s*(?:\(pid \d+\)\s*)?\d+s(?:,\s*(?:normally|want|paused|got)\s+\w+)*(?:;\s*(?:run|down):\s*log:\s*(?:\(pid \d+\)\s*)?\d+s)?/g,
   ([, state, name]) => serviceFinding(name!, state === 'run'),
 )
 

@@ -212,9 +212,12 @@ function jsonResource({role, suspended, devices, connections = []}: JsonResource
   }
 }
 
+const emptyList =
+  'An empty list is taken for drbdsetup status --json of a host with no resource up.'
+
 function jsonFinding(value: unknown): Partial<Finding> | undefined {
   if (!Array.isArray(value)) return undefined
-  if (value.length === 0) return {host: {cs: 'Unconfigured'}}
+  if (value.length === 0) return {host: {cs: 'Unconfigured'}, assumes: emptyList}
   const resources = (value as readonly (JsonResource | null)[]).filter(
     (one): one is JsonResource => typeof one === 'object' && one !== null && 'role' in one,
   )

@@ -16,8 +16,8 @@ const pair: Format = each(alone('([A-Z][A-Za-z]+)/([A-Z][A-Za-z]+)'), ([, self, 
   }
 })
 
-/** What follows a word that is the torn end of a line of `drbdadm status`. */
-const statusGoesOn = /^\s*(?:volume|replication|connection|(?:peer-)?disk):/
+/** What follows a word that is the torn end of a line of `drbdadm status`, or half of a pair. */
+const goesOn = /^\s*(?:\/|(?:volume|replication|connection|(?:peer-)?disk):)/
 
 /** Whether a line may be what is left of one: the paste begins, or breaks off, with it. */
 const isAtEdge = ({text, start}: Section, {index, 0: line}: RegExpMatchArray): boolean =>
@@ -30,7 +30,9 @@ const isAtEdge = ({text, start}: Section, {index, 0: line}: RegExpMatchArray): b
 const single: Format = (section) =>
   [...section.text.matchAll(alone('([A-Z][A-Za-z]+)'))].flatMap((match) => {
     const word = match[1]!
-    if (statusGoesOn.test(section.text.slice(match.index + match[0].length))) return []
+    const before = section.text.slice(0, match.index)
+    const after = section.text.slice(match.index + match[0].length)
+    if (goesOn.test(after) || /\/\s*$/.test(before)) return []
     const cs = connectionState(word)
     if (cs)
       return [finding(section, match, 'connection, as drbdadm cstate prints it', {host: {cs}})]
