@@ -1,3 +1,4 @@
+import {existsSync} from 'node:fs'
 import path from 'node:path'
 import type {AllContent} from '@docusaurus/types'
 import {type ContentPaths, resolveMarkdownLinkPathname} from '@docusaurus/utils'
@@ -51,6 +52,19 @@ export class Routes {
       if (permalink) return permalink
     }
     return undefined
+  }
+
+  /**
+   * The way from a page to a file: beside the page or, with a leading `/`, in its content folder.
+   */
+  findFile(linkPathname: string, sourceFilePath: string): string | undefined {
+    const {contentPath, contentPathLocalized} = this.contentPathsOf(sourceFilePath)
+    const home = path.dirname(sourceFilePath)
+    const folders = linkPathname.startsWith('/') ? [contentPathLocalized, contentPath] : [home]
+    const files = folders.flatMap((folder) => (folder ? path.join(folder, linkPathname) : []))
+    const found = files.find((file) => existsSync(file))
+    const way = found && path.relative(home, found).replaceAll(path.sep, '/')
+    return way && (way.startsWith('.') ? way : `./${way}`)
   }
 
   private resolveFrom(

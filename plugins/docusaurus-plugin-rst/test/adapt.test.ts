@@ -1,3 +1,4 @@
+import {fileURLToPath} from 'node:url'
 import type {Root, RootContent} from 'mdast'
 import {describe, expect, test} from 'vitest'
 import {adaptAdmonitions} from '../src/adapt/admonitions.ts'
@@ -28,6 +29,15 @@ test('links find the title of a page, to which the theme gives no id', () => {
   declareAnchors(tree)
   expect(heading.children).toMatchObject([{data: {hName: 'span', hProperties: {id: 'setup'}}}])
   expect(JSON.stringify(tree)).toContain('"name":"ids","value":"setup"')
+})
+
+test('links find an admonition with a name', () => {
+  const note = {...directive('note', paragraph('x')), data: {hProperties: {id: 'mind'}}}
+  const tree = root(note)
+  adaptAdmonitions(tree)
+  declareAnchors(tree)
+  expect(JSON.stringify(tree.children[0])).toContain('"hProperties":{"id":"mind"}')
+  expect(JSON.stringify(tree)).toContain('"name":"ids","value":"mind"')
 })
 
 describe('admonitions', () => {
@@ -200,4 +210,28 @@ test('ids beside those of headings are made known', () => {
   )
   declareAnchors(tree)
   expect(tree.children.at(-1)).toMatchObject({name: 'RstAnchors', attributes: [{value: 'own'}]})
+})
+
+describe('a link to a file that is no page', () => {
+  const here = fileURLToPath(import.meta.url)
+  const adapted = (url: string) => {
+    const tree = root({type: 'paragraph', children: [{type: 'link', url, children: []}]})
+    const isRst = (path: string) => path === here || path.endsWith('.rst')
+    adaptLinks(tree, here, {routes: new Routes('/site'), isRst, anchors: () => undefined})
+    return (tree.children[0] as {children: unknown[]}).children[0]
+  }
+
+  test.each([
+    ['adapt.test.ts', './adapt.test.ts'],
+    ['/adapt.test.ts#top', './adapt.test.ts'],
+    ['/of-the-site.csv', '/of-the-site.csv'],
+    ['https://example.org/a.html', 'https://example.org/a.html'],
+  ])('%s leads to %s', (url, address) => {
+    expect(adapted(url)).toMatchObject({type: 'link', url: address})
+  })
+
+  test.each(['genindex.html', '/genindex.html', '../none.csv', '100%.csv'])(
+    '%s, which is not there, is shown as it was written',
+    (url) => expect(adapted(url)).toMatchObject({attributes: [{name: 'href', value: url}]}),
+  )
 })

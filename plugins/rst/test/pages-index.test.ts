@@ -8,7 +8,8 @@ import {
   sphinxDirectives,
   toMdast,
 } from '../src/index.ts'
-import {globPattern, joinPath, relativePath} from '../src/resolve/pages/path.ts'
+import {globPattern, joinPath} from '../src/resolve/pages/path.ts'
+import {relativePath} from '../src/text/path.ts'
 
 function factsOf(text: string) {
   return preparePage(parse(text))

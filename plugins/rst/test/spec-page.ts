@@ -79,7 +79,8 @@ class Site {
     })
   }
 
-  private load({path}: FileRequest): LoadedFile {
+  private load(request: FileRequest): LoadedFile {
+    const path = request.path.replace(/^\//, '')
     const text = this.files.get(path)
     return text === undefined ? {path, refusal: {reason: 'missing'}} : {path, text}
   }

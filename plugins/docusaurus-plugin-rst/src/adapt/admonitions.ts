@@ -9,15 +9,24 @@ export function adaptAdmonitions(tree: Root): void {
     const admonition = themeAdmonition(directive)
     if (!admonition) return
     directive.name = admonition.keyword
+    const id = directive.data?.hProperties?.['id']
     // With a rendering of its own the theme's would never be asked.
     delete directive.data
     const {title} = admonition
     if (title && !hasTitle(directive)) directive.children.unshift(titleOf(title))
+    // The theme's frame takes no id; places for links stand behind its title.
+    if (typeof id === 'string')
+      directive.children.splice(hasTitle(directive) ? 1 : 0, 0, anchor(id))
   })
 }
 
 function hasTitle({children: [first]}: ContainerDirective): boolean {
   return first?.type === 'paragraph' && first.data?.directiveLabel === true
+}
+
+function anchor(id: string): Paragraph {
+  const data = {hName: 'span', hProperties: {id}}
+  return {type: 'paragraph', children: [{type: 'anchor', children: [], data}]}
 }
 
 function titleOf(text: string): Paragraph {

@@ -9,11 +9,14 @@ import {inlineElement} from './jsx.ts'
 /** A path to a page: relative or from the root of the content, maybe with an anchor. */
 const localPath = /^(?![a-z][a-z\d+.-]*:|\/\/|#)([^?#]*)(.*)$/i
 
+/** The same to a file, with an ending that is no page's. */
+const filePath = /^(?![a-z][a-z\d+.-]*:|\/\/|#)([^?#]*\.(?!mdx?$)\w+)(?:[?#].*)?$/i
+
 /** What Docusaurus resolves links against to tell local ones from others. */
 const anyBase = 'unspecified://'
 
 /** What is known of the site that links lead through. */
-type LinkSite = Pick<Engine, 'isRst' | 'anchors'> & {routes: Pick<Routes, 'resolve'>}
+type LinkSite = Pick<Engine, 'isRst' | 'anchors'> & {routes: Pick<Routes, 'resolve' | 'findFile'>}
 
 /**
  * Points links at the addresses of pages. Docusaurus does so for `.md` and `.mdx` only (and reports
@@ -43,8 +46,26 @@ function adapted(url: string, file: string, site: LinkSite): {address: string; i
   const target = pageTarget(url, (path) => site.isRst(path))
   const permalink = target && site.routes.resolve(target.path, file)
   const address = permalink ? permalink + target.rest : url
-  if (!site.isRst(file) || (target && !permalink)) return {address, isPlain: false}
+  if (!site.isRst(file)) return {address, isPlain: false}
+  const named = permalink ? null : filePath.exec(url)
+  if (named) return toFile(url, named[1]!, file, site)
+  if (target && !permalink) return {address, isPlain: false}
   return toAnchor(address, target ? path.resolve(path.dirname(file), target.path) : file, site)
+}
+
+/**
+ * A file beside the pages becomes part of the site. What is not there, such as a page that Sphinx
+ * makes itself, is reported when the pages are checked, and its link stays as it was written.
+ */
+function toFile(
+  url: string,
+  path: string,
+  page: string,
+  site: LinkSite,
+): {address: string; isPlain: boolean} {
+  const found = site.routes.findFile(decoded(path), page)
+  const isOfSite = path.startsWith('/') && !/\.html?$/i.test(path)
+  return {address: found ?? url, isPlain: !found && !isOfSite}
 }
 
 /**
@@ -59,7 +80,7 @@ function toAnchor(
 ): {address: string; isPlain: boolean} {
   const [start, id] = address.split(/#(.*)/s)
   const known = id ? site.anchors(page) : undefined
-  if (!known || known.ids.has(decodeURIComponent(id!))) return {address, isPlain: false}
+  if (!known || known.ids.has(decoded(id!))) return {address, isPlain: false}
   const title = known.titles.get(id!)
   return {address: title ? `${start}#${title}` : address, isPlain: !title}
 }
@@ -79,4 +100,12 @@ export function pageTarget(
 ): {path: string; rest: string} | undefined {
   const [, path = '', rest = ''] = localPath.exec(url) ?? []
   return path && (isRst(path) || /(^|\/)[^/.]+$|\.mdx?$/i.test(path)) ? {path, rest} : undefined
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

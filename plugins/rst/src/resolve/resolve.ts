@@ -11,6 +11,7 @@ import {takePageData} from './pages/data.ts'
 import {factsOf, type PageFacts} from './pages/facts.ts'
 import {resolveOnly} from './pages/only.ts'
 import {PageIndex} from './pages/page-index.ts'
+import {resolveHtmlLinks} from './pages/html-links.ts'
 import {listsByPattern, resolveToctrees} from './pages/toctree.ts'
 import {propagateTargets} from './propagate-targets.ts'
 import {smartQuotes} from './smart-quotes.ts'
@@ -72,6 +73,7 @@ export function linkPage(
   {tags = htmlTags}: ResolveOptions = {},
 ): void {
   resolveOnly(document, new Set(tags))
+  resolveHtmlLinks(document, index)
   resolveCrossReferences(document, index)
   resolveToctrees(document, index)
 }

@@ -15,3 +15,12 @@ export function joinPath(folder: string, path: string): string {
   }
   return (joined.startsWith('/') ? '/' : '') + parts.join('/')
 }
+
+/** The way from one file to another. */
+export function relativePath(from: string, to: string): string {
+  const start = from.split('/').slice(0, -1)
+  const end = to.split('/')
+  let same = 0
+  while (same < start.length && same < end.length - 1 && start[same] === end[same]) same++
+  return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/')
+}

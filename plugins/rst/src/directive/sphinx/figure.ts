@@ -1,22 +1,23 @@
 import {type Element, isElement} from '../../tree.ts'
 import {figure as docutilsFigure} from '../figure.ts'
 import {directive, type DirectiveCall} from '../spec.ts'
+import {findPicture, pictureOf} from './image.ts'
 
-/** docutils' figure, but that its name is the figure's and not the image's. */
+/** docutils' figure with Sphinx' image in it; its name is the figure's and not the image's. */
 export const figure = directive({
   ...docutilsFigure,
   run(call) {
     const nodes = docutilsFigure.run(call)
     const [element] = nodes
-    if (isElement(element, 'figure') && call.options['name'] !== undefined) moveName(call, element)
+    const image = isElement(element, 'figure') ? pictureOf(element.children[0]) : undefined
+    if (!image) return nodes
+    findPicture(image, call)
+    if (call.options['name'] !== undefined) moveName(call, element as Element, image)
     return nodes
   },
 })
 
-function moveName(call: DirectiveCall, figure: Element): void {
-  const [first] = figure.children
-  const image = isElement(first, 'reference') ? first.children[0] : first
-  if (!isElement(image)) return
+function moveName(call: DirectiveCall, figure: Element, image: Element): void {
   const {ids = [], names = [], dupnames} = image.attributes
   figure.attributes.ids = [...ids, ...(figure.attributes.ids ?? [])]
   figure.attributes.names = [...names, ...(figure.attributes.names ?? [])]

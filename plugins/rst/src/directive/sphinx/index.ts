@@ -11,6 +11,7 @@ import {figure} from './figure.ts'
 import {glossary} from './glossary.ts'
 import {highlight} from './highlight.ts'
 import {acks, hlist} from './hlist.ts'
+import {image} from './image.ts'
 import {indexEntries} from './index-entries.ts'
 import {literalinclude} from './literalinclude.ts'
 import {math} from './math.ts'
@@ -46,7 +47,8 @@ export const sphinxDirectives: readonly DirectiveSpec[] = [
   glossary,
   indexEntries,
   productionlist,
-  // Figures and formulas
+  // Pictures and formulas
+  image,
   figure,
   math,
   // Meta-information and tags

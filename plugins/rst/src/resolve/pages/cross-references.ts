@@ -1,12 +1,12 @@
 import type {DocumentState} from '../../document.ts'
 import {type Attributes, Element, textElement} from '../../tree.ts'
+import {relativePath} from '../../text/path.ts'
 import {NearestName} from '../nearest.ts'
 import {typesIn} from '../presence.ts'
 import {Replacements} from '../replacements.ts'
 import {reportLoose} from '../report.ts'
 import {elementsOf} from '../walk.ts'
 import type {PageIndex} from './page-index.ts'
-import {relativePath} from './path.ts'
 import {type Destination, type Resolver, resolverFor} from './resolvers.ts'
 
 /**

@@ -1,5 +1,6 @@
+import {relativePath} from '../../text/path.ts'
 import type {LabelFacts, ObjectFacts, PageFacts, PageTitle} from './facts.ts'
-import {folderOf, globPattern, joinPath, relativePath} from './path.ts'
+import {folderOf, globPattern, joinPath} from './path.ts'
 
 /** Something on a page: where a reference leads. */
 export type Found<F> = F & {page: string}

@@ -22,15 +22,6 @@ function isAbove(parts: readonly string[]): boolean {
   return parts.every((part) => part === '..')
 }
 
-/** The way from one file to another. */
-export function relativePath(from: string, to: string): string {
-  const start = from.split('/').slice(0, -1)
-  const end = to.split('/')
-  let same = 0
-  while (same < start.length && same < end.length - 1 && start[same] === end[same]) same++
-  return [...start.slice(same).map(() => '..'), ...end.slice(same)].join('/')
-}
-
 /** A pattern with `*`, `**`, `?` and `[…]` as Sphinx reads it: only `**` goes across folders. */
 export function globPattern(pattern: string): RegExp {
   const source = pattern.replace(/\*\*|\*|\?|\[!?[^\]]+\]|[^*?[]+|\[/g, (part) => {

@@ -1,11 +1,11 @@
 import type {DocumentState} from '../../document.ts'
 import type {Element} from '../../tree.ts'
+import {relativePath} from '../../text/path.ts'
 import {NearestName} from '../nearest.ts'
 import {typesIn} from '../presence.ts'
 import {reportLoose} from '../report.ts'
 import {elementsOf} from '../walk.ts'
 import type {PageIndex} from './page-index.ts'
-import {relativePath} from './path.ts'
 
 /** An entry of a `toctree`: a page or an address, with a title if the author gave one. */
 export interface TocEntry {
