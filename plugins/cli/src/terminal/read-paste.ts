@@ -11,8 +11,7 @@ export interface Pasted {
   text: string
   /** Placeholder of the host the responder says it is from. */
   host?: string
-  /** Adds what was seen to what had been seen before. */
-  merge(before: Observations): Observations
+  seen: Observations
 }
 
 /** What pasted output is asked for and read with. */
@@ -63,7 +62,7 @@ function readPaste(context: PasteContext, text: string, host: string): Pasted {
   return {
     text,
     ...(host && {host}),
-    merge: (before) => merged(before, reading.observations),
+    seen: reading.observations,
   }
 }
 
@@ -84,14 +83,4 @@ async function askHost({terminal, names, texts}: PasteContext): Promise<string |
   return host === undefined
     ? undefined
     : (hosts.find((name) => [name, names[name]].includes(host)) ?? '')
-}
-
-function merged(before: Observations, now: Observations): Observations {
-  const hosts = new Set([...Object.keys(before.hosts), ...Object.keys(now.hosts)])
-  return {
-    hosts: Object.fromEntries(
-      [...hosts].map((host) => [host, {...before.hosts[host], ...now.hosts[host]}]),
-    ),
-    cluster: {...before.cluster, ...now.cluster},
-  }
 }

@@ -1,4 +1,4 @@
-import type {Command, Observations, Runbook} from '@handrail/runbook'
+import type {Command, Runbook} from '@handrail/runbook'
 import {graphOf, graphText} from '@handrail/runbook/graph'
 import {type Happening, logToMarkdown} from '@handrail/runbook/log'
 import {
@@ -10,6 +10,8 @@ import {
   carry,
   distinctAssignments,
   guard,
+  nothingSeen,
+  observe,
   offers,
   replay,
   revise,
@@ -41,8 +43,6 @@ export interface SessionOptions {
   /** Seconds since some moment, to count waits by. */
   clock(): number
 }
-
-const nothingSeen: Observations = {hosts: {}, cluster: {}}
 
 /**
  * Leads one responder through a runbook in a terminal, until the input ends. The same machine as in
@@ -196,7 +196,7 @@ class TerminalSession {
 
   private see(pasted: Pasted | undefined): void {
     if (!pasted) return this.say(this.texts['nothing-pasted'])
-    this.observations = pasted.merge(this.observations)
+    this.observations = observe(this.observations, pasted.seen)
     this.log({kind: 'evidence', text: pasted.text, ...(pasted.host && {host: pasted.host})})
     this.terminal.write(`\n${choicesText(this.offers(), this.state, this.style())}\n`)
   }

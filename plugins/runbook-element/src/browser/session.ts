@@ -13,14 +13,14 @@ import {
   type Misfit,
   type Offer,
   type State,
+  nothingSeen,
+  observe,
   offers,
   replay,
   revise,
   start,
   step,
 } from '@handrail/runbook/machine'
-
-const nothingSeen: Observations = {hosts: {}, cluster: {}}
 
 /**
  * What a change is about: the path (another step, or the same one anew), the names of hosts and
@@ -202,10 +202,7 @@ export class Session {
 
   /** Keeps what was seen, and the text it was seen in. */
   see(text: string, host: string | undefined, seen: Observations): void {
-    this.observations = {
-      hosts: mergeHosts(this.observations.hosts, seen.hosts),
-      cluster: {...this.observations.cluster, ...seen.cluster},
-    }
+    this.observations = observe(this.observations, seen)
     this.sights.set(keyOf(this.state), this.observations)
     this.tell({kind: 'evidence', text, ...(host && {host})}, 'sight')
   }
@@ -286,9 +283,4 @@ function keyOf({step: stepId, answers}: State): string {
 
 export function isSame(one: readonly Answer[], other: readonly Answer[]): boolean {
   return JSON.stringify(one) === JSON.stringify(other)
-}
-
-function mergeHosts(before: Observations['hosts'], now: Observations['hosts']) {
-  const names = [...new Set([...Object.keys(before), ...Object.keys(now)])]
-  return Object.fromEntries(names.map((name) => [name, {...before[name], ...now[name]}]))
 }

@@ -9,5 +9,6 @@ export {guard, type Guarded, type GuardedBlock, type GuardOptions} from './guard
 export {checkValue} from './check-value.ts'
 export {isHostName, shortName} from './host-name.ts'
 export {withNames, withRoles} from './names-in-text.ts'
+export {nothingSeen, observe} from './observe.ts'
 export {evaluate, sightOf, type Fact, type Truth} from './evaluate.ts'
 export type {Answer, Bindings, Given, Misfit, MisfitKind, Replayed, State} from './state.ts'

@@ -2,6 +2,7 @@ import type {Observations} from '../model/condition.ts'
 import type {Plan, PlanChoice} from '../model/plan.ts'
 import {evaluate, sightOf, type Evaluation, type Fact, type Sight, type Truth} from './evaluate.ts'
 import {openRoles} from './condition-roles.ts'
+import {nothingSeen} from './observe.ts'
 import {freeze, type State} from './state.ts'
 import {bindRoles, currentStep, isOver} from './step.ts'
 
@@ -22,13 +23,11 @@ export interface Offer {
   readonly openRoles: readonly string[]
 }
 
-const nothing: Observations = {hosts: {}, cluster: {}}
-
 /** Judges the choices of the current step by what has been seen. */
 export function offers(
   plan: Plan,
   state: State,
-  observations: Observations = nothing,
+  observations: Observations = nothingSeen,
 ): readonly Offer[] {
   return freeze(judgeChoices(plan, state, sightOf(observations)))
 }
