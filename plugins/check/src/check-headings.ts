@@ -1,9 +1,13 @@
 import type {Message} from '@handrail/rst'
-import {type LinkedPage, placeOf} from './check-links.ts'
+import type {Page} from 'remark-rst/read-page'
+import {placeOf} from './check-links.ts'
 import {checkMessage, type Severities} from './rules.ts'
 
 /** Titles that stand more than one level below the one before them. */
-export function checkHeadings({path, tree}: LinkedPage, severities: Severities = {}): Message[] {
+export function checkHeadings(
+  {path, tree}: Pick<Page, 'path' | 'tree'>,
+  severities: Severities = {},
+): Message[] {
   let before = 0
   return tree.children.flatMap((node) => {
     if (node.type !== 'heading') return []

@@ -1,13 +1,6 @@
 import {joinPath, type Message, NearestName, parentPath, type Place} from '@handrail/rst'
-import type {Root} from 'mdast'
-import {type LinkNode, pageLinks, type PageLinks} from './page-ids.ts'
+import type {PageLink, PageLinks} from './page-ids.ts'
 import {checkMessage, type Severities} from './rules.ts'
-
-/** A page as far as its links go. */
-export interface LinkedPage {
-  path: string
-  tree: Root
-}
 
 const localLink = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
 const pageEnding = /\.(rst|mdx?)$/i
@@ -24,12 +17,12 @@ export class LinkChecker {
    * @param filesIn the names of the files in a folder, to name the nearest
    */
   constructor(
-    pages: readonly LinkedPage[],
+    pages: Iterable<readonly [path: string, links: PageLinks]>,
     isFile: (path: string) => boolean,
     severities: Severities = {},
     filesIn: (folder: string) => Iterable<string> = () => [],
   ) {
-    this.pages = new Map(pages.map(({path, tree}) => [path, pageLinks(tree)]))
+    this.pages = new Map(pages)
     this.isFile = isFile
     this.severities = severities
     this.filesIn = filesIn
@@ -41,7 +34,7 @@ export class LinkChecker {
     return links.flatMap((link) => this.check(link, path))
   }
 
-  private check(link: LinkNode, page: string): Message[] {
+  private check(link: PageLink, page: string): Message[] {
     const match = localLink.exec(link.url)
     if (!match) return []
     const path = decode(match[1]!)
@@ -57,7 +50,7 @@ export class LinkChecker {
     return id ? this.checkId(id, target, link, page) : []
   }
 
-  private checkId(id: string, target: string, link: LinkNode, page: string): Message[] {
+  private checkId(id: string, target: string, link: PageLink, page: string): Message[] {
     const {ids, titles} = this.pages.get(target)!
     // The steps of a runbook within another page are there only when the page is shown.
     if (ids.has(id) || titles.has(id) || id.includes('--')) return []
@@ -66,7 +59,7 @@ export class LinkChecker {
     return this.message('link-anchor', values, link, page)
   }
 
-  private checkImage(path: string, link: LinkNode, page: string): Message[] {
+  private checkImage(path: string, link: PageLink, page: string): Message[] {
     const file = joinPath(parentPath(page), path)
     if (path === '' || this.isFile(file)) return []
     const names = new NearestName(() => this.filesIn(parentPath(file)))
@@ -86,7 +79,7 @@ export class LinkChecker {
   private message(
     rule: 'link-page' | 'link-anchor' | 'image-missing',
     values: Record<string, string>,
-    link: LinkNode,
+    link: PageLink,
     page: string,
   ): Message[] {
     return checkMessage(rule, values, placeOf(link, page), this.severities)
@@ -103,7 +96,7 @@ function decode(text: string): string {
 
 /** Where a node is written: in a file that the page includes, or in the page. */
 export function placeOf(
-  {data, position}: Pick<LinkNode, 'data' | 'position'>,
+  {data, position}: Pick<PageLink, 'data' | 'position'>,
   page: string,
 ): {place: Place; includedFrom: Place[]} {
   const {file = page, line, column, includedFrom = []} = data?.origin ?? {}

@@ -8,6 +8,7 @@ import {checkHeadings} from './check-headings.ts'
 import {LinkChecker} from './check-links.ts'
 import {checkSource} from './check-source.ts'
 import {checkFragments, checkSubstitutions, type SourceFile} from './check-unused.ts'
+import {pageLinks} from './page-ids.ts'
 import type {Severities} from './rules.ts'
 
 export interface CheckOptions {
@@ -41,7 +42,8 @@ export function checkPages(
   const texts = [...read].filter((path) => textFile.test(path)).flatMap(sourceFile)
   const sources = texts.filter(({path}) => rstFile.test(path))
   const own = Object.keys(components)
-  const links = new LinkChecker(pages, isFile, severities, filesIn)
+  const linked = pages.map(({path, tree}) => [path, pageLinks(tree)] as const)
+  const links = new LinkChecker(linked, isFile, severities, filesIn)
   const messages = [
     ...sources.flatMap(({path, text}) => checkSource(path, text, severities, own)),
     ...pages.flatMap((page) => checkHeadings(page, severities)),

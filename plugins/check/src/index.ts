@@ -1,6 +1,6 @@
 export {checkPages, type CheckOptions} from './check-pages.ts'
 export {checkRules, type CheckRule, type CheckRuleId, type Severities} from './rules.ts'
-export {LinkChecker, type LinkedPage} from './check-links.ts'
+export {LinkChecker} from './check-links.ts'
 export {pageLinks, type PageLinks} from './page-ids.ts'
 export {uniqueMessages} from './unique-messages.ts'
 export {SiteCheck, type CheckResult, type SiteCheckOptions} from './site-check.ts'

@@ -1,5 +1,5 @@
 import GithubSlugger from 'github-slugger'
-import type {Heading, Nodes, Root} from 'mdast'
+import type {Data, Heading, Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 
 /** What one page offers to links, and the links it has. */
@@ -10,18 +10,21 @@ export interface PageLinks {
    * link has the same words: `` `Setup <#setup>`_ `` above the title Setup leads nowhere in its pages.
    */
   titles: ReadonlyMap<string, string>
-  links: LinkNode[]
+  links: PageLink[]
 }
 
 /** A node that leads somewhere: a link, the definition of one, or a picture. */
-export type LinkNode = Extract<Nodes, {url: string}>
+type LinkNode = Extract<Nodes, {url: string}>
+
+/** What is known of such a node: where it leads, and where it is written. */
+export type PageLink = Pick<LinkNode, 'type' | 'url' | 'position'> & {data?: Pick<Data, 'origin'>}
 
 const explicitId = /\s*\{#([\w-]+)\}\s*$/
 const idInHtml = /\s(?:id|name)=["']?([^"'\s>]+)/g
 
 /**
  * The ids in a page, as a site gives them: those of RST, GitHub's slugs of titles in Markdown, and
- * those in HTML. With them the links of the page.
+ * those in HTML. With them the links of the page. All of it is plain data, without nodes of the tree.
  */
 export function pageLinks(tree: Root): PageLinks {
   let found = known.get(tree)
@@ -35,7 +38,7 @@ const known = new WeakMap<Root, PageLinks>()
 function findLinks(tree: Root): PageLinks {
   const ids = new Set<string>()
   const titles = new Map<string, string>()
-  const links: LinkNode[] = []
+  const links: PageLink[] = []
   const slugger = new GithubSlugger()
   visit(tree)
   return {ids, titles, links}
@@ -47,11 +50,15 @@ function findLinks(tree: Root): PageLinks {
       if (typeof id === 'string') titles.set(idOf(toString(node)), id)
       else ids.add(slugOf(node, slugger))
     }
-    if ('url' in node && typeof node.url === 'string') links.push(node)
+    if ('url' in node && typeof node.url === 'string') links.push(linkOf(node))
     if (node.type === 'html') for (const [, found] of node.value.matchAll(idInHtml)) ids.add(found!)
     if ('attributes' in node) for (const found of attributeIds(node.attributes)) ids.add(found)
     if ('children' in node) for (const child of node.children) visit(child)
   }
+}
+
+function linkOf({type, url, position, data}: LinkNode): PageLink {
+  return {type, url, position, ...(data?.origin && {data: {origin: data.origin}})}
 }
 
 /** The id that docutils makes of words. */

@@ -1,16 +1,21 @@
 import {existsSync} from 'node:fs'
 import path from 'node:path'
 import {docuHash} from '@docusaurus/utils'
-import {LinkChecker, type LinkedPage, pageLinks, type PageLinks} from '@handrail/check'
+import {LinkChecker, type PageLinks} from '@handrail/check'
 import {externalLinkRoles} from '@handrail/rst'
 import type {Root} from 'mdast'
 import {type Components, componentDirectives, toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
-import {fileLoader} from 'remark-rst/files'
+import {fileLoader, versionOf} from 'remark-rst/files'
 import {isRstFile} from 'remark-rst/site'
 import {describeLinks} from './adapt/links.ts'
 import {listedPages} from './adapt/toctrees.ts'
-import {type Page, pageReader, type PageReader, type MarkdownParser} from 'remark-rst/read-page'
+import {
+  pageReader,
+  type PageReader,
+  type PageRecord,
+  type MarkdownParser,
+} from 'remark-rst/read-page'
 import {
   allPaths,
   type ContentFolder,
@@ -19,7 +24,9 @@ import {
   rstPages,
   translationOf,
 } from './content.ts'
+import {readKept, writeKept} from './kept-data.ts'
 import type {NormalizedOptions} from './options.ts'
+import {gistOf, type PageGist} from './page-gist.ts'
 import {Routes} from './routes.ts'
 import {writeIfChanged} from './write-if-changed.ts'
 
@@ -29,9 +36,16 @@ export interface EngineContext {
   contentFolders: readonly ContentFolder[]
   /** A file that changes when the parser or the options do. */
   fingerprintFile: string
+  /** What is said there. */
+  fingerprint: string
+  /** What this locale's pages are remembered in from build to build. */
+  memoryFile: string
   /** A folder for what pages are told of others: files that change when that does. */
   answersFolder: string
 }
+
+/** A page without its tree. */
+export type SitePage = PageRecord<PageGist>
 
 /** The files a page was made from, and those that were looked for in vain. */
 export interface Dependencies {
@@ -47,10 +61,10 @@ export class Engine {
   readonly context: EngineContext
   /** The addresses of pages; filled when all content has been loaded. */
   readonly routes: Routes
-  private readonly reader: PageReader
+  private readonly reader: PageReader<PageGist>
 
   constructor(context: EngineContext) {
-    const {siteDir, options, contentFolders} = context
+    const {siteDir, options, contentFolders, memoryFile} = context
     const {includeRoots, ...reading} = options
     this.context = context
     this.routes = new Routes(siteDir, options.suffixes)
@@ -66,6 +80,11 @@ export class Engine {
         const original = originalOf(this.fileOf(name), contentFolders)
         return original && this.nameOf(original)
       },
+      memory: {
+        versionOf,
+        gistOf: (tree, name) => gistOf(tree, this.fileOf(name)),
+        recalled: readKept(memoryFile, keyOf(context)),
+      },
     })
   }
 
@@ -79,14 +98,14 @@ export class Engine {
   }
 
   /**
-   * A page as it was read; shared, so not to be changed.
+   * What there is to know of a page beside its tree.
    * @param text the file as the caller has just read it, if it has
    */
-  page(file: string, text?: string): Page | undefined {
-    const page = this.reader.read(this.nameOf(file))
+  page(file: string, text?: string): SitePage | undefined {
+    const page = this.reader.record(this.nameOf(file))
     if (text === undefined || page?.text === text) return page
     this.refresh()
-    return this.reader.read(this.nameOf(file))
+    return this.reader.record(this.nameOf(file))
   }
 
   /**
@@ -94,7 +113,7 @@ export class Engine {
    * @param text the file, or its beginning: the blog cuts posts for its lists
    */
   tree(file: string, text?: string): Root {
-    const page = this.page(file)
+    const page = this.reader.read(this.nameOf(file))
     if (!page)
       throw new Error(`Unexpected path ${file}, expected a page within the content folders`)
     const isCut = text !== undefined && text !== page.text && page.text.startsWith(text)
@@ -110,22 +129,31 @@ export class Engine {
   check(): VFile['messages'] {
     const pages = this.routes.files.flatMap((file) => this.page(file) ?? [])
     for (const page of pages) writeIfChanged(this.answersFile(page.path), this.toldOfOthers(page))
-    const ofPages = pages.flatMap((page) => page.messages)
+    const ofPages = pages.flatMap((page) => page.messages.map(toVFileMessage))
     return [...this.reader.messages(), ...ofPages, ...this.checkLinks(pages)]
   }
 
+  /** Leaves what is known of the pages to the next build. */
+  remember(): void {
+    const memories = this.reader.memories()
+    if (memories) writeKept(this.context.memoryFile, keyOf(this.context), memories)
+  }
+
   /** What a page shows of other pages: what it asked of them, where its links lead, whom it lists. */
-  private toldOfOthers({path: name, tree, answers}: Page): string {
+  private toldOfOthers({path: name, gist, answers}: SitePage): string {
     const file = this.fileOf(name)
-    const listed = listedPages(tree, file, this)
-    const links = pageLinks(tree).links.filter(({type}) => type !== 'image')
+    const listed = listedPages(gist.toctrees, file, this)
+    const links = gist.links.links.filter(({type}) => type !== 'image')
     const adapted = describeLinks([...links, ...listed], file, this)
     return [answers, ...adapted, ...listed.map(({text}) => text)].join('\n')
   }
 
   /** The links of RST pages; those of Markdown and all pictures are checked by Docusaurus. */
-  private checkLinks(pages: readonly Page[]): VFile['messages'] {
-    const targets = [...pages, ...pages.flatMap((page) => this.asCounterpart(page))]
+  private checkLinks(pages: readonly SitePage[]): VFile['messages'] {
+    const targets = pages.flatMap((page) => [
+      [page.path, page.gist.links] as const,
+      ...this.asCounterpart(page),
+    ])
     const links = new LinkChecker(targets, () => true, this.context.options.severities)
     const messages = pages
       .filter(({path: name}) => this.isRst(name))
@@ -134,17 +162,16 @@ export class Engine {
   }
 
   /** A page and its translation stand for one another: of each, the current locale has one. */
-  private asCounterpart({path: name, tree}: Page): LinkedPage[] {
+  private asCounterpart({path: name, gist}: SitePage): (readonly [string, PageLinks])[] {
     const {contentFolders} = this.context
     const file = this.fileOf(name)
     const other = originalOf(file, contentFolders) ?? translationOf(file, contentFolders)
-    return other === undefined ? [] : [{path: this.nameOf(other), tree}]
+    return other === undefined ? [] : [[this.nameOf(other), gist.links]]
   }
 
   /** The places that a page has for links; nothing if it is no page. */
   anchors(file: string): PageLinks | undefined {
-    const tree = this.page(file)?.tree
-    return tree && pageLinks(tree)
+    return this.page(file)?.gist.links
   }
 
   dependencies(file: string): Dependencies {
@@ -191,7 +218,7 @@ export class Engine {
 
   /** The title of a page, as text. */
   titleOf(file: string): string | undefined {
-    return this.page(file)?.tree.data?.title
+    return this.page(file)?.gist.title
   }
 
   private fileOf(name: string): string {
@@ -201,6 +228,11 @@ export class Engine {
   private nameOf(file: string): string {
     return path.relative(this.context.siteDir, file).replaceAll(path.sep, '/')
   }
+}
+
+/** What pages are remembered under: all that they hang on beside files, and which files are read. */
+function keyOf({fingerprint, contentFolders}: EngineContext): string {
+  return JSON.stringify([fingerprint, contentFolders])
 }
 
 /** The nodes of a page that start before a line. */

@@ -6,10 +6,11 @@ import {fileURLToPath} from 'node:url'
 
 const {resolve} = createRequire(import.meta.url)
 
-/** The folders of the code that turns a page into a tree. */
+/** The folders of the code that turns a page into a tree and says what is in it. */
 export const sourceFolders = [
   path.dirname(resolve('@handrail/rst')),
   path.dirname(resolve('remark-rst')),
+  path.dirname(resolve('@handrail/check')),
   path.dirname(resolve('@handrail/markdown')),
   path.dirname(fileURLToPath(import.meta.url)),
 ]

@@ -1,5 +1,4 @@
 import type {ParseFrontMatter} from '@docusaurus/types'
-import type {Nodes, Root} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {fieldValues, quoteTokens} from 'remark-rst'
 import {fieldsOfName, truncateMarker} from './blog-post.ts'
@@ -34,12 +33,15 @@ function rstFrontMatter({filePath, fileContent}: Params): Result {
   const frontMatter = {
     ...(theEngine().isRootDocument(filePath) && {slug: '/'}),
     ...(isPost && fieldsOfName(filePath, folder)),
-    ...(page && summary(page.tree)),
+    ...page?.gist.summary,
     ...(page && fieldValues(page.frontMatter)),
   }
   // The blog counts the words of a post and looks for the mark that ends its summary.
   const mark = truncateMarker.exec(fileContent)?.[0] ?? ''
-  return {frontMatter, content: page && isPost ? `${toString(page.tree)}\n${mark}` : ''}
+  return {
+    frontMatter,
+    content: page && isPost ? `${toString(theEngine().tree(filePath))}\n${mark}` : '',
+  }
 }
 
 function markdownFrontMatter({filePath, fileContent}: Params, result: Result): Result {
@@ -47,7 +49,7 @@ function markdownFrontMatter({filePath, fileContent}: Params, result: Result): R
   const frontMatter = mapTexts(result.frontMatter, (text) => engine.text(text)) as Fields
   if (!engine.isAffected(result.content)) return {...result, frontMatter}
   const page = engine.page(filePath, fileContent)
-  return {...result, frontMatter: {...(page && summary(page.tree)), ...frontMatter}}
+  return {...result, frontMatter: {...page?.gist.summary, ...frontMatter}}
 }
 
 const head = /^---\r?\n[\s\S]*?\r?\n---/
@@ -61,14 +63,4 @@ function mapTexts(value: unknown, map: (text: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapTexts(item, map))
   if (typeof value !== 'object' || value === null || value instanceof Date) return value
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapTexts(item, map)]))
-}
-
-/** The title of a page if it starts with one, and its first paragraph. */
-function summary(tree: Root): Fields {
-  const content = tree.children.filter(({type}) => type !== 'yaml')
-  const [first] = content
-  const title = first?.type === 'heading' && first.depth === 1 ? toString(first) : undefined
-  const paragraph: Nodes | undefined = content.find(({type}) => type === 'paragraph')
-  const description = paragraph && toString(paragraph).replace(/\s+/g, ' ')
-  return {...(title && {title}), ...(description && {description})}
 }

@@ -22,17 +22,18 @@ export function rstPlugin(
   options: PluginOptions,
   sources: readonly ContentSource[],
 ): Plugin {
-  const {siteDir, generatedFilesDir} = context
+  const {siteDir, generatedFilesDir, i18n} = context
   const normalized = options as unknown as NormalizedOptions
   const engineContext: EngineContext = {
     siteDir,
     options: normalized,
     contentFolders: contentFolders(sources, context),
     fingerprintFile: path.join(generatedFilesDir, pluginName, 'fingerprint'),
+    fingerprint: fingerprint(normalized),
+    memoryFile: path.join(generatedFilesDir, pluginName, `pages-${i18n.currentLocale}`),
     answersFolder: path.join(generatedFilesDir, pluginName, 'answers'),
   }
-  let current = ''
-  let reported = ''
+  let reported: string | undefined
   setEngine(new Engine(engineContext))
 
   return {
@@ -49,8 +50,9 @@ export function rstPlugin(
 
     async loadContent() {
       const found = fingerprint(normalized)
-      if (current && found !== current) setEngine(await freshEngine(engineContext))
-      current = found
+      if (found !== theEngine().context.fingerprint) {
+        setEngine(await freshEngine({...engineContext, fingerprint: found}))
+      }
       theEngine().refresh()
     },
 
@@ -62,7 +64,9 @@ export function rstPlugin(
       }
       const messages = uniqueMessages(engine.check())
       // Only now: seeing it change, the bundler compiles all pages again.
-      writeIfChanged(engineContext.fingerprintFile, current)
+      writeIfChanged(engineContext.fingerprintFile, engine.context.fingerprint)
+      // Once: a writer would wait for it after every edit.
+      if (reported === undefined) engine.remember()
       const names = messages.map(({name, reason}) => name + reason).join()
       if (names === reported) return
       reported = names

@@ -1,7 +1,7 @@
 import path from 'node:path'
 import type {PluginOptions} from '@docusaurus/plugin-content-docs'
 import {theEngine} from './engine-state.ts'
-import {type Toctree, type TocEntry, toctreesOf} from './toctree.ts'
+import type {Toctree, TocEntry} from './toctree.ts'
 
 type Generator = PluginOptions['sidebarItemsGenerator']
 type Generation = Parameters<Generator>[0]
@@ -42,9 +42,7 @@ function rootOf({docs, item}: Generation): Doc | undefined {
 
 function toctrees({source}: Doc): readonly Toctree[] {
   const engine = theEngine()
-  const file = engine.sourceFile(source)
-  const tree = engine.page(file)?.tree
-  return tree ? toctreesOf(tree, file) : []
+  return engine.page(engine.sourceFile(source))?.gist.toctrees ?? []
 }
 
 function listsOf(doc: Doc, walk: Walk): Items {

@@ -17,16 +17,8 @@ export interface TocEntry {
   target: {href: string} | {file: string}
 }
 
-const known = new WeakMap<Root, readonly Toctree[]>()
-
-/** The lists of pages in a page, in order. Looked up once for each tree, which is not to change. */
-export function toctreesOf(tree: Root, file: string): readonly Toctree[] {
-  const toctrees = known.get(tree) ?? findToctrees(tree, file)
-  known.set(tree, toctrees)
-  return toctrees
-}
-
-function findToctrees(tree: Root, file: string): Toctree[] {
+/** The lists of pages in a page, in order. */
+export function toctreesOf(tree: Root, file: string): Toctree[] {
   const found: Toctree[] = []
   visit(tree, 'leafDirective', (directive) => {
     if (directive.name === 'toctree') found.push(toctreeOf(directive, file))

@@ -12,6 +12,15 @@ interface Compiled {
   hangsOn: ReadonlyMap<string, string | undefined>
 }
 
+/** What comes of a site. */
+interface Built {
+  /** What each page became, by its file. */
+  pages: Record<string, string>
+  /** What Docusaurus is told of each page before it is compiled. */
+  facts: unknown[]
+  messages: string[]
+}
+
 const options = optionsSchema.validate({
   ...{includeRoots: ['one', 'two'], prolog: ['two/names.rst']},
 }).value!
@@ -34,21 +43,28 @@ export class CachedSite {
     this.generated = generated
   }
 
-  /** All pages, by their files, as a new process builds them. */
-  build(): Record<string, string> {
+  /** The site as a new process builds it, with what those before it have left. */
+  build(): Built {
     this.engine = undefined
     return this.update()
   }
 
-  /** All pages as a process that goes on running has them after a change. */
-  update(): Record<string, string> {
+  /** The site as a process that goes on running has it after a change. */
+  update(): Built {
     const folders = this.folders()
     this.engine ??= this.newEngine(folders)
     const {engine} = this
     engine.refresh()
     engine.routes.update(this.content(folders))
-    engine.check()
-    return Object.fromEntries(engine.routes.files.map((file) => [file, this.page(file, engine)]))
+    const messages = engine.check().map(({name, reason}) => `${name} ${reason}`)
+    engine.remember()
+    const {files} = engine.routes
+    const facts = files.map((file) => {
+      const {frontMatter, gist} = engine.page(file)!
+      return {file, frontMatter, gist}
+    })
+    const pages = Object.fromEntries(files.map((file) => [file, this.page(file, engine)]))
+    return {pages, facts, messages}
   }
 
   private page(file: string, engine: Engine): string {
@@ -58,7 +74,7 @@ export class CachedSite {
     }
     const tree = engine.tree(file)
     adapt(tree, file, engine)
-    const page = JSON.stringify([engine.page(file)!.frontMatter, tree])
+    const page = JSON.stringify(tree)
     const {present, missing} = engine.dependencies(file)
     const hangsOn = new Map([file, ...present, ...missing].map((name) => [name, textOf(name)]))
     this.compiled.set(file, {page, hangsOn})
@@ -69,6 +85,8 @@ export class CachedSite {
     return new Engine({
       ...{siteDir: this.siteDir, options, contentFolders: folders},
       fingerprintFile: path.join(this.siteDir, this.generated, 'fingerprint'),
+      fingerprint: 'of the parser',
+      memoryFile: path.join(this.siteDir, this.generated, `pages-${this.locale}`),
       answersFolder: path.join(this.siteDir, this.generated, 'answers'),
     })
   }

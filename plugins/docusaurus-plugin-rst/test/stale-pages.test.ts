@@ -95,6 +95,7 @@ describe.each(seeds)('no stale page in any order of edits (%i)', (seed) => {
       // Now and then several files change before anybody looks.
       if (below(3) === 0) continue
       for (const [index, locale] of ['en', 'fr'].entries()) {
+        rmSync(path.join(siteDir, 'fresh'), {recursive: true, force: true})
         const fresh = new CachedSite(siteDir, locale, 'fresh').build()
         expect(sites[index]![way](), `${locale} after ${made.join(', ')}`).toEqual(fresh)
       }

@@ -139,6 +139,24 @@ function namesIn(absolute: string): string[] {
   }
 }
 
+/** How long the clock of a file system may stand still, in milliseconds. */
+const tick = 50
+
+/**
+ * What is at a path, in words that change when it does; `undefined` for what has just been changed:
+ * a further change might have the same time.
+ */
+export function versionOf(absolute: string): string | undefined {
+  const stats = statsOf(absolute)
+  if (!stats) return 'nothing'
+  return Date.now() - Number(stats.ctimeMs) < tick ? undefined : stampOf(stats)
+}
+
+/** The time of the last change cannot be set by anybody. */
+function stampOf({mtimeNs, ctimeNs, size, ino}: BigIntStats): string {
+  return [mtimeNs, ctimeNs, size, ino].join(' ')
+}
+
 function statsOf(absolute: string): BigIntStats | undefined {
   try {
     return statSync(absolute, {bigint: true, throwIfNoEntry: false})
@@ -155,7 +173,7 @@ function read(
 ): LoadedFile {
   const name = nameOf(absolute, house)
   const key = [name, absolute, encoding].join('\0')
-  const stamp = [stats.mtimeNs, stats.ctimeNs, stats.size, stats.ino].join(' ')
+  const stamp = stampOf(stats)
   const known = kept.get(key)
   if (known?.stamp === stamp) return known.file
   const content = readContent(absolute, stats, encoding, house)
@@ -175,13 +193,17 @@ function readContent(
   if (!stats.isFile()) return {reason: 'not-a-file'}
   if (stats.size > house.maxSize) return {reason: 'too-large'}
   try {
-    const real = realpathSync.native(absolute)
-    const realRoots = [...house.pageRoots, ...house.includeRoots].map(realRoot)
-    if (!rootOf(real, realRoots)) return {reason: 'outside'}
+    if (leadsOutside(absolute, house)) return {reason: 'outside'}
     return decode(readFileSync(absolute), encoding)
   } catch (error) {
     return {reason: 'unreadable', detail: (error as Error).message}
   }
+}
+
+/** Whether a path within a root leads out of all of them through a link. */
+function leadsOutside(absolute: string, {pageRoots, includeRoots}: House): boolean {
+  const real = realpathSync.native(absolute)
+  return real !== absolute && !rootOf(real, [...pageRoots, ...includeRoots].map(realRoot))
 }
 
 /** A root's own path may lead through a link: that is the owner's choice. */

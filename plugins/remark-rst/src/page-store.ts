@@ -12,6 +12,15 @@ import {toString} from 'mdast-util-to-string'
 import {parse as parseYaml} from 'yaml'
 import {dataFields} from './data-fields.ts'
 import {Common, type Definitions} from './definitions.ts'
+import {
+  areUnchanged,
+  type Memories,
+  type Memory,
+  type PageRecord,
+  type RememberedPage,
+  type RememberedProlog,
+  type Versions,
+} from './memory.ts'
 import {quoteTokens} from './markdown/front-matter.ts'
 import {resolveMarkdown} from './markdown/resolve-markdown.ts'
 import {resolveText} from './markdown/tokens.ts'
@@ -19,9 +28,9 @@ import type {RstOptions} from './options.ts'
 import {isRstFile, type MarkdownParser, type PageReading} from './page.ts'
 import {RecordingIndex} from './recording-index.ts'
 import {parseRst} from './read-rst.ts'
-import {type Witness, witness} from './witness.ts'
+import {witness} from './witness.ts'
 
-export interface PageStoreOptions extends RstOptions {
+export interface PageStoreOptions<Gist> extends RstOptions {
   parserFor: (path: string) => MarkdownParser
   /** The same as `load`, heard by `look` about every path it looks at. */
   watched?: (look: (absolutePath: string) => void) => Load
@@ -31,6 +40,15 @@ export interface PageStoreOptions extends RstOptions {
   scopeOf?: (path: string) => string
   /** The page of which a page is the translation. */
   originalOf?: (path: string) => string | undefined
+  memory?: Memory<Gist>
+}
+
+/** Reads files, and takes down which. */
+interface Watch {
+  load: Load
+  files: Map<string, string | undefined>
+  /** Whether the files would be answered the same now. Where versions cannot tell, they are asked for. */
+  stillHolds(): boolean
 }
 
 /** A page of which all is known that needs no other page. */
@@ -38,13 +56,19 @@ interface Prepared {
   path: string
   text: string
   facts: PageFacts
-  definitions: Definitions
-  /** The resolved document of an RST page, or the tree of a Markdown page. */
-  content: DocumentState | Root
-  witness: Witness
-  files: Set<string>
+  files: Versions
+  stillHolds(): boolean
+  /** What the page is made of, in place: there once, and not if it is remembered. */
+  unfinished?: Unfinished | undefined
   /** The round in which it was found to be up to date. */
   round: number
+}
+
+interface Unfinished {
+  /** The resolved document of an RST page, or the tree of a Markdown page. */
+  content: DocumentState | Root
+  definitions: Definitions
+  load: Load
 }
 
 /** What the fragments of a Markdown page are read with. */
@@ -54,9 +78,14 @@ interface MarkdownContext {
   parse: MarkdownParser
 }
 
-interface Finished {
+interface Finished<Gist> {
   prepared: Prepared
-  reading: PageReading
+  /** What other pages answered to it. */
+  answers: string
+  /** Not there if the page is remembered. */
+  reading?: PageReading
+  /** Taken from the reading when it is asked for. */
+  record?: PageRecord<Gist>
   round: number
 }
 
@@ -70,23 +99,33 @@ interface SitePages {
 /**
  * The pages of a site. A page is read in two steps, as references need the titles and labels of
  * other pages: first what it says by itself, then its links. What was read is kept as long as it
- * holds; within a round (until `refresh`) nothing is looked at twice.
+ * holds; within a round (until `refresh`) nothing is looked at twice. With a memory a page that an
+ * earlier process has read is only read again if its tree is asked for.
  */
-export class PageStore {
-  private readonly options: PageStoreOptions
+export class PageStore<Gist = unknown> {
+  private readonly options: PageStoreOptions<Gist>
   private readonly common: Common
   private readonly indexes = new Map<string, RecordingIndex>()
   private readonly prepared = new Map<string, Prepared>()
-  private readonly finished = new Map<string, Finished>()
+  /** Paths that lead to no page, by the round in which that was found. */
+  private readonly absent = new Map<string, number>()
+  private readonly finished = new Map<string, Finished<Gist>>()
+  /** Pages that an earlier process has left and that nobody has asked for yet. */
+  private readonly recalled: Map<string, RememberedPage<Gist>>
+  private prolog: RememberedProlog | undefined
+  private hasLearnt = false
   private round = 1
   private pages: SitePages | undefined
   /** Whether a page had places for others when it was entered in its index. */
   private readonly enteredAs = new Map<string, boolean>()
   private readonly enteredAll = new Map<string, number>()
 
-  constructor(options: PageStoreOptions) {
+  constructor(options: PageStoreOptions<Gist>) {
+    const {recalled} = options.memory ?? {}
     this.options = options
     this.common = new Common(options)
+    this.recalled = new Map(recalled?.pages)
+    this.prolog = recalled?.prolog
   }
 
   /** Starts a new round: files may have changed. */
@@ -96,19 +135,27 @@ export class PageStore {
 
   /** A page by its path; `undefined` if there is none. */
   read(path: string): PageReading | undefined {
-    const prepared = this.prepare(path)
-    if (!prepared) return undefined
-    const known = this.finished.get(path)
-    if (known?.prepared === prepared && this.isCurrent(known)) return known.reading
-    return this.finish(known?.prepared === prepared ? this.prepareAnew(path)! : prepared)
+    return this.current(path)?.reading ?? this.finishAnew(path)?.reading
+  }
+
+  /** The same without its tree, which need not be made for it; only where there is a memory. */
+  record(path: string): PageRecord<Gist> | undefined {
+    const finished = this.current(path) ?? this.finishAnew(path)
+    return finished && this.recordOf(finished)
+  }
+
+  /** What the next process is to recall; `undefined` if it is what this one has recalled. */
+  memories(): Memories<Gist> | undefined {
+    if (!this.hasLearnt) return undefined
+    const pages = [...this.finished].map(([path, page]) => [path, this.remembered(page)] as const)
+    return {pages: new Map(pages), prolog: this.prolog}
   }
 
   /** Reads a page whose text is at hand. */
   readText(path: string, text: string): PageReading {
-    const files = new Set<string>()
-    const prepared = this.make(path, text, this.watch(files), files)
+    const prepared = this.make(path, text, this.watch())
     this.indexFor(path).set(path, prepared.facts)
-    return this.finish(prepared)
+    return this.finish(prepared, prepared.unfinished!)
   }
 
   /** Resolves a Markdown tree that somebody else has parsed, in place. */
@@ -129,31 +176,51 @@ export class PageStore {
 
   /** What is wrong with the substitution files. */
   get prologMessages(): PageReading['messages'] {
-    return this.common.messages(this.options.load)
+    const {memory} = this.options
+    if (!memory) return this.common.messages(this.options.load)
+    if (!this.prolog || !areUnchanged(this.prolog.versions, memory)) {
+      const {load, files: versions} = this.watch()
+      this.prolog = {messages: this.common.messages(load), versions}
+      this.hasLearnt = true
+    }
+    return this.prolog.messages
+  }
+
+  /** What has been made of a page, if that is what one would make of it now. */
+  private current(path: string): Finished<Gist> | undefined {
+    const prepared = this.prepare(path)
+    const known = this.finished.get(path)
+    return known && known.prepared === prepared && this.isCurrent(known) ? known : undefined
+  }
+
+  private finishAnew(path: string): Finished<Gist> | undefined {
+    const known = this.prepare(path)
+    const prepared = known?.unfinished ? known : this.prepareAnew(path)
+    if (!prepared) return undefined
+    this.finish(prepared, prepared.unfinished!)
+    return this.finished.get(path)
   }
 
   private prepare(path: string): Prepared | undefined {
-    const known = this.prepared.get(path)
-    if (known && this.stillHolds(known)) return known
-    return this.prepareAnew(path)
+    if (this.absent.get(path) === this.round) return undefined
+    const known = this.prepared.get(path) ?? this.recall(path)
+    return known && this.stillHolds(known) ? known : this.prepareAnew(path)
   }
 
   private stillHolds(prepared: Prepared): boolean {
-    const {load} = this.options
     if (prepared.round === this.round) return true
-    if (!load || !prepared.witness.stillHolds(load)) return false
+    if (!prepared.stillHolds()) return false
     prepared.round = this.round
     return true
   }
 
   private prepareAnew(path: string): Prepared | undefined {
-    const files = new Set<string>()
-    const seen = this.watch(files)
-    const source = seen.load({path, written: path, from: path, document: path})
-    const isText = !('refusal' in source) && source.path === path
-    const fresh = isText ? this.make(path, source.text, seen, files) : undefined
+    const watch = this.watch()
+    const text = textOf(path, watch.load)
+    const fresh = text === undefined ? undefined : this.make(path, text, watch)
     if (fresh) this.prepared.set(path, fresh)
     else this.prepared.delete(path)
+    if (!fresh) this.absent.set(path, this.round)
     this.enter(path, fresh?.facts)
     return fresh
   }
@@ -188,39 +255,86 @@ export class PageStore {
     return this.pages
   }
 
-  private watch(files: Set<string>): Witness {
-    const {load = () => ({path: '', refusal: {reason: 'missing'}}), watched} = this.options
-    return witness(watched?.((file) => void files.add(file)) ?? load)
-  }
-
-  private make(path: string, text: string, seen: Witness, files: Set<string>): Prepared {
-    const definitions = this.common.definitions(seen.load)
-    const common = {path, text, definitions, witness: seen, files, round: this.round}
-    if (!isRstFile(path, this.options.suffixes)) {
-      const tree = this.options.parserFor(path)(text, path)
-      return {...common, content: tree, facts: markdownFacts(tree, definitions)}
+  private watch(): Watch {
+    const {load = nothing, watched, memory} = this.options
+    const files = new Map<string, string | undefined>()
+    const look = (file: string): void => {
+      if (!files.has(file)) files.set(file, memory?.versionOf(file))
     }
-    const options = {...this.options, load: this.options.load && seen.load}
-    const document = parseRst(text, path, options, this.common.text(seen.load))
-    return {...common, content: document, facts: preparePage(document, {dataFields})}
+    const seen = witness(watched?.(look) ?? load)
+    const stillHolds = (): boolean =>
+      (memory && areUnchanged(files, memory)) || seen.stillHolds(load)
+    return {load: seen.load, files, stillHolds}
   }
 
-  private finish(prepared: Prepared): PageReading {
-    const {path, text, content, files} = prepared
+  private make(path: string, text: string, {load, files, stillHolds}: Watch): Prepared {
+    const definitions = this.common.definitions(load)
+    const common = {path, text, files, stillHolds, round: this.round}
+    if (!isRstFile(path, this.options.suffixes)) {
+      const content = this.options.parserFor(path)(text, path)
+      const facts = markdownFacts(content, definitions)
+      return {...common, facts, unfinished: {content, definitions, load}}
+    }
+    const options = {...this.options, load: this.options.load && load}
+    const content = parseRst(text, path, options, this.common.text(load))
+    const facts = preparePage(content, {dataFields})
+    return {...common, facts, unfinished: {content, definitions, load}}
+  }
+
+  private finish(prepared: Prepared, unfinished: Unfinished): PageReading {
+    const {path, text, files} = prepared
+    const {content} = unfinished
     const index = this.indexFor(path)
-    index.forget(path)
-    const reading =
+    index.setQuestions(path, [])
+    const made =
       'type' in content
-        ? this.finishMarkdown(prepared, content)
+        ? this.finishMarkdown(prepared, content, unfinished)
         : finishRst(content, index, this.options)
-    const {round} = this
-    const page = {path, text, ...reading, files: [...files], answers: index.answersTo(path)}
-    this.finished.set(path, {prepared, reading: page, round})
-    return page
+    const answers = index.answersTo(path)
+    const reading = {path, text, ...made, files: [...files.keys()], answers}
+    this.finished.set(path, {prepared, answers, reading, round: this.round})
+    prepared.unfinished = undefined
+    this.hasLearnt = true
+    return reading
   }
 
-  private finishMarkdown({path, text, definitions, witness}: Prepared, tree: Root) {
-    const context = {load: witness.load, definitions, parse: this.options.parserFor(path)}
+  private recordOf(finished: Finished<Gist>): PageRecord<Gist> {
+    if (!finished.record) {
+      const {tree, ...rest} = finished.reading!
+      finished.record = {...rest, gist: this.options.memory!.gistOf(tree, rest.path)}
+    }
+    return finished.record
+  }
+
+  /** A page as an earlier process has left it, which may not hold any more. */
+  private recall(path: string): Prepared | undefined {
+    const remembered = this.recalled.get(path)
+    const {memory, load = nothing} = this.options
+    if (!remembered || !memory) return undefined
+    this.recalled.delete(path)
+    // Before the files are looked at: a text that is newer than what is remembered shows.
+    const text = textOf(path, load)
+    if (text === undefined) return undefined
+    const {record, versions: files, facts, questions} = remembered
+    const stillHolds = (): boolean => areUnchanged(files, memory)
+    const prepared = {path, text, facts, files, stillHolds, round: 0}
+    const whole = {...record, text, files: [...files.keys()]}
+    this.prepared.set(path, prepared)
+    this.finished.set(path, {prepared, answers: record.answers, record: whole, round: 0})
+    this.indexFor(path).setQuestions(path, questions)
+    this.enter(path, facts)
+    return prepared
+  }
+
+  private remembered(finished: Finished<Gist>): RememberedPage<Gist> {
+    const {path, facts, files: versions} = finished.prepared
+    const {text, files, ...record} = this.recordOf(finished)
+    void [text, files]
+    return {record, versions, facts, questions: this.indexFor(path).questionsOf(path)}
+  }
+
+  private finishMarkdown({path, text}: Prepared, tree: Root, {load, definitions}: Unfinished) {
+    const context = {load, definitions, parse: this.options.parserFor(path)}
     const messages = this.resolveTree(tree, text, path, context)
     return {tree, frontMatter: yamlFields(tree), messages}
   }
@@ -242,10 +356,10 @@ export class PageStore {
   }
 
   /** Whether the pages that a page refers to still say what they said. */
-  private isCurrent(finished: Finished): boolean {
+  private isCurrent(finished: Finished<Gist>): boolean {
     if (finished.round === this.round) return true
     const {path} = finished.prepared
-    if (this.indexFor(path).answersTo(path) !== finished.reading.answers) return false
+    if (this.indexFor(path).answersTo(path) !== finished.answers) return false
     finished.round = this.round
     return true
   }
@@ -283,6 +397,15 @@ export class PageStore {
     }
   }
 }
+
+/** The text of a page; `undefined` if there is none by that name. */
+function textOf(path: string, load: Load): string | undefined {
+  const source = load({path, written: path, from: path, document: path})
+  return 'text' in source && source.path === path ? source.text : undefined
+}
+
+/** Without a loader there are no files. */
+const nothing: Load = ({path}) => ({path, refusal: {reason: 'missing'}})
 
 function finishRst(document: DocumentState, index: PageIndex, {raw}: RstOptions) {
   linkPage(document, index)

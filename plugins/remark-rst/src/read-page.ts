@@ -8,15 +8,19 @@ import {type PluggableList, unified} from 'unified'
 import type {VFile} from 'vfile'
 import type {FileLoader} from './files.ts'
 import {resolveText} from './markdown/tokens.ts'
+import type {Memories, PageRecord} from './memory.ts'
 import {toVFileMessage} from './message.ts'
 import type {RstOptions} from './options.ts'
 import type {MarkdownParser, PageReading} from './page.ts'
 import {PageStore, type PageStoreOptions} from './page-store.ts'
 
-export type {MarkdownParser} from './page.ts'
+export type {MarkdownParser, PageReading} from './page.ts'
+export type {Memory, PageRecord} from './memory.ts'
 
-export interface PageReaderOptions
-  extends Omit<RstOptions, 'load'>, Pick<PageStoreOptions, 'pages' | 'scopeOf' | 'originalOf'> {
+export interface PageReaderOptions<Gist = unknown>
+  extends
+    Omit<RstOptions, 'load'>,
+    Pick<PageStoreOptions<Gist>, 'pages' | 'scopeOf' | 'originalOf' | 'memory'> {
   files: FileLoader
   /** How `.md` is read; `.mdx` always is MDX. */
   markdown?: 'md' | 'mdx'
@@ -28,9 +32,13 @@ export interface Page extends Omit<PageReading, 'messages'> {
 }
 
 /** Reads pages, each once as long as neither it nor what it includes or refers to has changed. */
-export interface PageReader {
+export interface PageReader<Gist = unknown> {
   /** A page by its path relative to the root; `undefined` if there is no such file. */
   read(path: string): Page | undefined
+  /** The same without its tree; only with a memory, from which it may come. */
+  record(path: string): PageRecord<Gist> | undefined
+  /** What the next process is to recall; `undefined` if it is what this one has recalled. */
+  memories(): Memories<Gist> | undefined
   /** Resolves a Markdown tree that somebody else has parsed, in place; `path` is the page's. */
   resolve(tree: Root, text: string, path: string, parse: MarkdownParser): void
   /** A text with its tokens resolved. */
@@ -45,7 +53,7 @@ export interface PageReader {
  * A reader of pages for those who want their trees: GFM, directives and front matter as in
  * Docusaurus, includes and tokens resolved. The trees are shared: copy what you change.
  */
-export function pageReader(options: PageReaderOptions): PageReader {
+export function pageReader<Gist>(options: PageReaderOptions<Gist>): PageReader<Gist> {
   const {files, markdown = 'md', ...rest} = options
   const parseMdx = markdownParser([remarkMdx])
   const mdx: MarkdownParser = (text, path) => parseMdx(escapeHeadingIds(text), path)
@@ -64,6 +72,8 @@ export function pageReader(options: PageReaderOptions): PageReader {
       pages.set(reading, page)
       return page
     },
+    record: (path) => store.record(path),
+    memories: () => store.memories(),
     resolve: (tree, text, path, parse) => void store.resolveMarkdown(tree, text, path, parse),
     text: (value) => resolveText(value, store.definitions),
     messages: () => store.prologMessages.map(toVFileMessage),

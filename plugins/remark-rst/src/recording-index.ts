@@ -1,7 +1,9 @@
 import {PageIndex, type PageIndexOptions} from '@handrail/rst'
 
-/** A question of a page: asked again, it has the answer of now. */
-type Question = () => {page: string} | undefined | ({page: string} | string)[]
+/** What a page asks of the others: plain data, which can be kept and asked again. */
+export type Question =
+  | readonly ['page' | 'label' | 'pages', name: string]
+  | readonly ['objects', name: string, domain: string]
 
 export interface RecordingIndexOptions extends PageIndexOptions {
   /** Brings what is known of a page up to date. */
@@ -20,7 +22,8 @@ export class RecordingIndex extends PageIndex {
   private readonly check: RecordingIndexOptions['check']
   private readonly isShown: RecordingIndexOptions['isShown']
   private readonly originalOf: NonNullable<RecordingIndexOptions['originalOf']>
-  private readonly asked = new Map<string, Question[]>()
+  /** By page, each question once. */
+  private readonly asked = new Map<string, Map<string, Question>>()
 
   constructor(options: RecordingIndexOptions) {
     super(options)
@@ -30,11 +33,10 @@ export class RecordingIndex extends PageIndex {
   }
 
   override findPage(name: string, from: string): ReturnType<PageIndex['findPage']> {
-    return this.record(from, () => {
-      const own = this.freshPage(name, from)
-      const original = own ? undefined : this.originalOf(from)
-      return original === undefined ? own : this.freshPage(name, original)
-    })
+    this.note(from, ['page', name])
+    const own = this.freshPage(name, from)
+    const original = own ? undefined : this.originalOf(from)
+    return original === undefined ? own : this.freshPage(name, original)
   }
 
   private freshPage(name: string, from: string): ReturnType<PageIndex['findPage']> {
@@ -45,7 +47,8 @@ export class RecordingIndex extends PageIndex {
   }
 
   override findLabel(name: string, from: string): ReturnType<PageIndex['findLabel']> {
-    return this.record(from, () => super.findLabel(name, from))
+    this.note(from, ['label', name])
+    return super.findLabel(name, from)
   }
 
   override findObjects(
@@ -53,19 +56,19 @@ export class RecordingIndex extends PageIndex {
     name: string,
     from: string,
   ): ReturnType<PageIndex['findObjects']> {
-    return this.record(from, () => super.findObjects(domain, name, from))
+    this.note(from, ['objects', name, domain])
+    return super.findObjects(domain, name, from)
   }
 
   /** Beside those of a translation, pages of the original that are not translated. */
   override pagesLike(pattern: string, from: string): string[] {
-    return this.record(from, () => {
-      const original = this.originalOf(from)
-      const own = this.shownLike(pattern, from)
-      if (original === undefined) return own
-      const translated = new Set(own.map((page) => this.originalOf(page)))
-      const others = this.shownLike(pattern, original).filter((page) => !translated.has(page))
-      return [...own, ...others].sort((a, b) => (this.nameOf(a) < this.nameOf(b) ? -1 : 1))
-    })
+    this.note(from, ['pages', pattern])
+    const original = this.originalOf(from)
+    const own = this.shownLike(pattern, from)
+    if (original === undefined) return own
+    const translated = new Set(own.map((page) => this.originalOf(page)))
+    const others = this.shownLike(pattern, original).filter((page) => !translated.has(page))
+    return [...own, ...others].sort((a, b) => (this.nameOf(a) < this.nameOf(b) ? -1 : 1))
   }
 
   private shownLike(pattern: string, from: string): string[] {
@@ -78,19 +81,36 @@ export class RecordingIndex extends PageIndex {
 
   /** The answers a page would get now to all it has asked; empty if it has asked nothing. */
   answersTo(page: string): string {
-    const questions = this.asked.get(page)
-    return questions ? JSON.stringify(questions.map((ask) => ask() ?? null)) : ''
+    const questions = this.questionsOf(page)
+    return questions.length
+      ? JSON.stringify(questions.map((question) => this.answer(question, page) ?? null))
+      : ''
   }
 
-  /** Forgets what a page has asked: it is about to ask anew. */
-  forget(page: string): void {
+  /** What a page has asked. */
+  questionsOf(page: string): Question[] {
+    return [...(this.asked.get(page)?.values() ?? [])]
+  }
+
+  /** Has a page have asked questions, and no others: none for one that is about to ask anew. */
+  setQuestions(page: string, questions: readonly Question[]): void {
     this.asked.delete(page)
+    for (const question of questions) this.note(page, question)
   }
 
-  private record<T extends ReturnType<Question>>(from: string, ask: () => T): T {
-    const questions = this.asked.get(from)
-    if (questions) questions.push(ask)
-    else this.asked.set(from, [ask])
-    return ask()
+  private note(from: string, question: Question): void {
+    let questions = this.asked.get(from)
+    if (!questions) this.asked.set(from, (questions = new Map()))
+    questions.set(question.join('\0'), question)
+  }
+
+  private answer(
+    [what, name, domain = '']: Question,
+    from: string,
+  ): {page: string} | undefined | ({page: string} | string)[] {
+    if (what === 'page') return this.findPage(name, from)
+    if (what === 'label') return this.findLabel(name, from)
+    if (what === 'pages') return this.pagesLike(name, from)
+    return this.findObjects(domain, name, from)
   }
 }

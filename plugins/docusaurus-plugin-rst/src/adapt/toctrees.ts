@@ -2,16 +2,16 @@ import path from 'node:path'
 import type {List, ListItem, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import type {Engine} from '../engine.ts'
-import {type TocEntry, type Toctree, toctreeOf, toctreesOf} from '../toctree.ts'
+import {type TocEntry, type Toctree, toctreeOf} from '../toctree.ts'
 import {element} from './jsx.ts'
 
-/** The pages that are listed in a page, with the titles they are shown by. */
+/** The pages that are listed in a page by its lists, with the titles they are shown by. */
 export function listedPages(
-  tree: Root,
+  toctrees: readonly Toctree[],
   file: string,
   site: Pick<Engine, 'titleOf'>,
 ): {url: string; text: string}[] {
-  const shown = toctreesOf(tree, file).filter(({isHidden}) => !isHidden)
+  const shown = toctrees.filter(({isHidden}) => !isHidden)
   return shown.flatMap(({entries}) => entries.map((entry) => shownEntry(entry, file, site)))
 }
 
