@@ -43,7 +43,7 @@ describe.each(runbooks)('$name', (runbook) => {
     expect(walk.wrong.slice(0, 3)).toEqual([])
     const choices = runbook.steps.flatMap((step) => step.choices.map(({id}) => `${step.id}.${id}`))
     expect([...walk.choices].sort()).toEqual(choices.sort())
-  }, 120_000)
+  }, 600_000)
 })
 
 /** Types every path of a runbook into a terminal, and looks where each of its answers leads. */
