@@ -30,13 +30,16 @@ export function goOnAlone(cluster: Cluster, host: Host, lost: DiskState): void {
   }
 }
 
-/** This host loses its peer, and goes to `next`. Nothing happens if it had none (R2). */
+/**
+ * This host loses its peer, and goes to `next`. Nothing happens if it had none (R2), or if it hangs:
+ * then it stands still and notices nothing.
+ */
 export function loseContact(
   cluster: Cluster,
   host: Host,
   next: 'WFConnection' | 'StandAlone' = 'WFConnection',
 ): void {
-  if (!isConnected(host)) return
+  if (!isConnected(host) || host.power === 'hung') return
   const peer = peerOf(cluster, host)
   if (host.disk === 'Diskless' && peer.meta) host.exposed = peer.meta.current
   host.cs = next

@@ -277,6 +277,12 @@ const facts: Readonly<Record<string, readonly Fact[]>> = {
       state: {be2: {meta: {current: 5, bitmap: 3, currentPrimary: true, bitmapPrimary: false}}},
     },
     {
+      source: 'follows',
+      fact: 'a host that hangs stands still: it starts none, whatever becomes of its peer',
+      story: 'hang be1; crash be2',
+      state: {be1: {role: 'Primary', meta: {current: 3, bitmap: 0}}},
+    },
+    {
       source: 'kernel',
       fact: 'a demotion clears the low bit of the current generation, not that of the bitmap',
       story: 'cut both; be1 keepalived stop',
