@@ -19,8 +19,10 @@ export interface Finding {
   readonly log?: boolean
   /** Weak: it counts only where nothing better says otherwise; the sentence says what was assumed. */
   readonly assumes?: string
-  /** Something the responder should know; the facts stand. */
+  /** What was not read, and why; the facts stand. */
   readonly note?: string
+  /** What it says beyond the keys, a sentence about the host it came from. */
+  readonly tells?: (host: string) => string
   /** The line breaks off, and its last word was not read. */
   readonly broken?: true
   /** Cannot be true; then nothing else of the finding counts. */

@@ -49,6 +49,10 @@ const notes = (source: SourceText, findings: readonly Placed[]): Set<string> =>
     ]),
   )
 
+/** What findings say beyond the keys. */
+const sayings = (findings: readonly Placed[]): Set<string> =>
+  new Set(findings.flatMap(({tells, of}) => (tells ? [tells(of ?? 'the host')] : [])))
+
 const homeless = (findings: readonly Placed[]): string[] =>
   findings.some(({of, host, identifiers}) => of === undefined && (host || identifiers))
     ? ['Some output names no host and was not attributed to one: say which host it is from.']
@@ -87,6 +91,6 @@ export function read(text: string, hints: ReadingHints = {}): Reading {
       ...settled.assumptions,
       ...concluded.assumptions,
     ],
-    summary: summarise(observations),
+    summary: [...summarise(observations), ...sayings(findings)],
   }
 }

@@ -2,18 +2,50 @@ import type {Observation, Observations} from '@handrail/runbook'
 import {hostFacts} from '../vocabulary/host-facts.ts'
 
 /** What is told of a host, in this order. */
-const told = ['cs', 'ro', 'ds', 'oos', 'vip', 'mounted', 'services', 'keepalived'] as const
-const unremarkable: Observation = {oos: '0', keepalived: 'running'}
+const told = [
+  'cs',
+  'ro',
+  'ds',
+  'oos',
+  'vip',
+  'mounted',
+  'services',
+  'keepalived',
+  'vrrp',
+  'status',
+  'transition',
+  'tentative',
+  'log',
+  'space',
+  'held',
+  'snapshot',
+] as const
+
+/** What is told only of a host of which nothing else is, or in a warning of its own. */
+const unremarkable: Readonly<Record<string, readonly string[]>> = {
+  oos: ['0'],
+  keepalived: ['running'],
+  vrrp: ['master', 'backup'],
+  status: ['master', 'backup', 'inconsistent'],
+  transition: ['idle'],
+  tentative: ['none', 'split'],
+  log: ['none', 'split-solved', 'split-unresolved'],
+  space: ['ok', 'full'],
+  held: ['no', 'yes'],
+  snapshot: ['no'],
+}
 
 /** What the host is and has, as halves of one sentence. */
-function clauses(seen: Observation): string[] {
+function clauses(seen: Observation, isTold: (key: string, value: string) => boolean): string[] {
   return told.flatMap((key) => {
     const value = seen[key]
-    if (value === undefined || value === unremarkable[key]) return []
+    if (value === undefined || !isTold(key, value)) return []
     const words: Readonly<Record<string, string>> = hostFacts[key]
     return words[value] ?? `has ${key}=${value}`
   })
 }
+
+const isRemarkable = (key: string, value: string): boolean => !unremarkable[key]?.includes(value)
 
 const listed = (parts: readonly string[]): string =>
   parts.length < 2 ? (parts[0] ?? '') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`
@@ -44,8 +76,10 @@ function ofHost(host: string, seen: Observation): string[] {
   if (seen.reach === 'no') {
     return [`${host} cannot be reached. That does not mean that it is off.`]
   }
-  const parts = clauses(seen)
-  return [...(parts.length > 0 ? [`${host} ${listed(parts)}.`] : []), ...warnings(host, seen)]
+  const warned = warnings(host, seen)
+  const remarkable = clauses(seen, isRemarkable)
+  const parts = remarkable.length + warned.length > 0 ? remarkable : clauses(seen, () => true)
+  return [...(parts.length > 0 ? [`${host} ${listed(parts)}.`] : []), ...warned]
 }
 
 const newer: Readonly<Record<string, string>> = {

@@ -119,7 +119,7 @@ export const hostFacts = {
   tentative: {
     source: 'would be the source of a resync',
     target: 'would be the target of a resync',
-    split: 'found a split brain in a tentative connect',
+    split: 'found data on its peer that went another way',
     none: 'has no tentative connect in its kernel log',
   },
   space: {ok: 'has space on its file systems', full: 'has a full file system'},

@@ -122,12 +122,13 @@ export function drbdState(
     ...(impossible !== undefined && {impossible}),
     ...(sound !== fields && {broken: true}),
     ...(bothPrimary(sound) && {
-      unexpected: 'two connected Primaries, which the configuration of this cluster does not allow',
+      unexpected: 'two connected Primaries, and the configuration of this cluster allows one',
     }),
   }
 }
 
-export const suspendedNote = 'Input and output of the device are suspended: writes hang.'
+export const ioSuspended = (host: string): string =>
+  `Input and output of the device are suspended on ${host}: what writes there hangs.`
 
 /**
  * The resource or device of the cluster among those that a host shows: its own by name, or the only

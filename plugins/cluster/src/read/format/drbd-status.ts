@@ -4,7 +4,7 @@ import {
   clusterOwn,
   connectionState,
   drbdState,
-  suspendedNote,
+  ioSuspended,
 } from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
@@ -140,7 +140,7 @@ function readResource({own, peers}: Resource, cut: boolean): Partial<Finding> {
     ...state,
     host: {...state.host, ...markedBlocks(marked === undefined ? undefined : parseInt(marked))},
     ...(peers.length > 1 && {assumes: severalPeers}),
-    ...((own.fields.get('suspended') ?? 'no') !== 'no' && {note: suspendedNote}),
+    ...((own.fields.get('suspended') ?? 'no') !== 'no' && {tells: ioSuspended}),
   }
 }
 
@@ -208,7 +208,7 @@ function jsonResource({role, suspended, devices, connections = []}: JsonResource
     ...state,
     host: {...state.host, ...markedBlocks(typeof marked === 'number' ? marked : undefined)},
     ...(connections.length > 1 && {assumes: severalPeers}),
-    ...(suspended === true && {note: suspendedNote}),
+    ...(suspended === true && {tells: ioSuspended}),
   }
 }
 

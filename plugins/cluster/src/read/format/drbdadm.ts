@@ -150,14 +150,14 @@ const moduleGone: Format = each(
   }),
 )
 
-const waitsAtBoot =
-  'The start script of DRBD waits for the peer. An answer of “yes” lets this host go on alone, with the data it has: make sure first that the peer has no newer data.'
+const waitsAtBoot = (host: string): string =>
+  `The start script of DRBD on ${host} waits for the peer. The answer “yes” lets the host go on alone, with the data it has: make sure first that its peer has no newer data.`
 
 /** What `/etc/init.d/drbd start` prints until the peer has come. */
 const startScript: readonly Format[] = [
   each(/^[ \t]*To abort waiting enter 'yes' \[[ \d-]+\]:[^\n]*$/gm, () => ({
     meaning: 'the start script waits for the peer',
-    note: waitsAtBoot,
+    tells: waitsAtBoot,
   })),
   aside(
     /^[ \t]*(?:Starting DRBD resources: *\[.*|(?:create res|prepare disk|adjust disk|adjust net): .*|DRBD's startup script waits for the peer.*|- (?:In case|If) (?:this node was already|the peer was available) .*|(?:reboot,? the timeout|expire after|is \d+ seconds\.) .*|\(These values are for resource .*|(?:degr-|outdated-)?wfc-timeout (?:has|implicitly) .*|[.*]{8,})$/gm,

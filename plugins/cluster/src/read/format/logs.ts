@@ -31,11 +31,13 @@ const kernel: readonly Format[] = [
     'the kernel found a split brain; how it went on stands further down',
     {log: ''},
   ),
-  message(
-    /Unrelated data, (?:aborting|dropping connection)!?[^\n]*/g,
-    'the kernel refused a connection: the data was never the same',
-    {tentative: 'split'},
-  ),
+  each(/Unrelated data, (?:aborting|dropping connection)!?[^\n]*/g, () => ({
+    meaning: 'the kernel refused a connection: the data was never the same',
+    log: true,
+    host: {tentative: 'split'},
+    tells: (host) =>
+      `The kernel log of ${host} says that its data and its peer’s were never the same.`,
+  })),
   each(/dry-run connect:\s*Would become Sync(Source|Target)[^\n]*/g, ([, side]) => ({
     meaning: 'a tentative connect',
     log: true,

@@ -1,6 +1,6 @@
 import {connectionStates, diskStates, roles} from '../../vocabulary/host-facts.ts'
 import {type Finding, type Format, type Section, aside, each, finding} from '../finding.ts'
-import {deviceOf, drbdState, suspendedNote} from './drbd-fields.ts'
+import {deviceOf, drbdState, ioSuspended} from './drbd-fields.ts'
 
 /** A known name if one stands there, else whatever word does. */
 const name = (list: readonly string[]): string => `(${list.join('|')}|[A-Za-z]+)`
@@ -56,7 +56,7 @@ function readState(section: Section, match: RegExpMatchArray): Finding {
   return finding(section, whole, meaning, {
     ...state,
     host: {...state.host, ...(tail.oos !== undefined && {oos: tail.oos})},
-    ...(tail.suspended && {note: suspendedNote}),
+    ...(tail.suspended && {tells: ioSuspended}),
   })
 }
 
