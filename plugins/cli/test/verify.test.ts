@@ -112,7 +112,7 @@ describe('handrail verify', () => {
       '      Everything is well.\n      handover, “Which one is the master?”:',
     )
     expect(stdout).toContain('  unreached: “Start keepalived again”')
-    expect(stderr).toContain('handrail: 1 ways to go wrong')
+    expect(stderr).toContain('handrail: 1 way to go wrong')
     expect(status).toBe(1)
   })
 

@@ -1,8 +1,9 @@
 import {readFileSync} from 'node:fs'
 import {describe, expect, it} from 'vitest'
 import {parse} from 'yaml'
-import {lint, planOf, rules, type LintContext, type RawHead} from '../src/index.ts'
+import {lint, planOf, rules, type LintContext, type RawHead, type Runbook} from '../src/index.ts'
 import {readRules} from '../src/read/read-rules.ts'
+import {checkedText, type CheckedText, type VerifiedRunbook} from '../src/verified/index.ts'
 import {readMarkdown} from './markdown.ts'
 import {messageLine} from './outline.ts'
 import {postgres} from './postgres/postgres-model.ts'
@@ -28,6 +29,22 @@ const dangers = [
 ]
 const context: LintContext = {vocabulary: postgres, date: '2026-12-01'}
 
+/** What the checker kept of a version of the example. */
+const asChecked = (version: string, text: CheckedText): VerifiedRunbook => ({
+  ...{runbook: 'example', version, text, dangers, states: 0, settings: 0, transitions: 0},
+  ...{held: [], broken: [], escalating: [], mayEscalate: 0, unreached: [], untaken: []},
+  ...{answers: [], ends: {done: 0, serving: 0, escalate: 0}, unproven: []},
+})
+
+/** What is kept of it in the examples of rules that ask for that. */
+const keptFor: Readonly<Record<string, (runbook: Runbook) => VerifiedRunbook>> = {
+  'effect-below-model': (runbook) => asChecked(runbook.version, checkedText(runbook)),
+  'unverified-change': (runbook) => {
+    const {head, steps} = checkedText(runbook)
+    return asChecked('', {head, steps: {...steps, see: '', start: ''}})
+  },
+}
+
 const needsOthers = new Set(['missing-target', 'role-unbound'])
 
 describe('rules', () => {
@@ -38,7 +55,7 @@ describe('rules', () => {
     const found = lint(runbook!, {
       ...context,
       ...(needsOthers.has(name) && {runbooks}),
-      ...(name === 'effect-below-model' && {dangers}),
+      ...(keptFor[name] && {verification: {runbooks: [keptFor[name](runbook!)]}}),
     })
     expect([...messages, ...found].map(messageLine).join('\n')).toBe(blocks.messages)
   })

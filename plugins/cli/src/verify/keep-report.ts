@@ -2,7 +2,8 @@ import {writeFileSync} from 'node:fs'
 import {dirname, join} from 'node:path'
 import {cluster} from '@handrail/cluster/model'
 import type {Runbook} from '@handrail/runbook'
-import {type CheckReport, verificationOf, worseThan} from '@handrail/runbook/check'
+import {type CheckReport, fingerprint, verificationOf, worseThan} from '@handrail/runbook/check'
+import {changedSince} from '@handrail/runbook/verified'
 import {CommandFailure} from '../command-failure.ts'
 import {keptVerification} from './kept-verification.ts'
 
@@ -16,8 +17,8 @@ export function keepReport(report: CheckReport, runbooks: readonly Runbook[], si
 }
 
 /**
- * What is worse than what `verified.json` keeps of the same check, a line each; a runbook with other
- * commands or choices than those it is about is one of them.
+ * What is other than what `verified.json` keeps, a line each: heads and steps that are not as they
+ * were checked, and, if it was the same check, what is worse or answered otherwise.
  */
 export function worseThanKept(
   report: CheckReport,
@@ -25,15 +26,18 @@ export function worseThanKept(
   site: string,
 ): string[] {
   const kept = keptVerification(fileOf(runbooks, site))
-  if (kept?.faults !== report.faults) return []
-  const versions = new Map(runbooks.map(({name, version}) => [name, version]))
-  return report.runbooks.flatMap((now) => {
+  if (!kept) return []
+  const model = kept.model === fingerprint(cluster) ? [] : ['The model is not as it was then.']
+  const plans = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
+  const lines = report.runbooks.flatMap((now) => {
     const before = kept.runbooks.find(({runbook}) => runbook === now.runbook)
-    if (!before) return []
-    const isOther = before.version !== versions.get(now.runbook)
-    const other = isOther ? ['Its commands, choices or head are not those that are kept.'] : []
-    return [...worseThan(before, now), ...other].map((line) => `${now.runbook}: ${line}`)
+    if (!before) return [`${now.runbook}: It was never checked.`]
+    const changes = changedSince(before, plans.get(now.runbook)!)
+    const other = changes.map(({what}) => `${what} is not as it was checked.`)
+    const worse = kept.faults === report.faults ? worseThan(before, now) : []
+    return [...other, ...worse].map((line) => `${now.runbook}: ${line}`)
   })
+  return [...model, ...lines]
 }
 
 function fileOf([first]: readonly Runbook[], site: string): string {

@@ -10,13 +10,17 @@ import {compare} from './compare.ts'
 import {keepReport, worseThanKept} from './keep-report.ts'
 import {progressLine} from './progress-line.ts'
 import {reportText} from './report-text.ts'
+import {textErrors} from './text-errors.ts'
 
 /** The runbook that is held to cover every state. */
 const triage = 'triage'
 
 /** Checks the runbooks of a site, or compares them with another version, and prints the outcome. */
 export async function verify(names: readonly string[], options: VerifyOptions): Promise<void> {
-  const {runbooks} = siteRunbooks(options.site)
+  const site = siteRunbooks(options.site)
+  const {runbooks} = site
+  const errors = options.part ? [] : textErrors(site, names, options.site)
+  for (const error of errors) process.stderr.write(`${error}\n`)
   const unknown = names.find((name) => !runbooks.some((runbook) => runbook.name === name))
   if (unknown !== undefined) throw new CommandFailure(`no runbook ${unknown} in ${options.site}`)
   const plans = runbooks.map(planOf)
@@ -30,12 +34,18 @@ export async function verify(names: readonly string[], options: VerifyOptions): 
   process.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, plans),
   )
-  const broken = report.runbooks.flatMap(({counterexamples}) => counterexamples)
   for (const line of worse) process.stderr.write(`other than verified.json: ${line}\n`)
-  if (broken.length) throw new CommandFailure(`${broken.length} ways to go wrong`, 1)
-  if (worse.length) {
-    throw new CommandFailure('if all of this is meant to be so, keep it with --write', 1)
-  }
+  const broken = report.runbooks.flatMap(({counterexamples}) => counterexamples)
+  const wrong = [...count(broken, 'way', 'to go wrong'), ...count(errors, 'error', 'in the text')]
+  if (wrong.length) throw new CommandFailure(wrong.join(', '), 1)
+  if (worse.length) throw new CommandFailure(whatNow, 1)
+}
+
+const whatNow =
+  'see with --against what is advised otherwise; if all of this is meant to be so, keep it with --write'
+
+function count({length}: readonly unknown[], one: string, what: string): string[] {
+  return length === 0 ? [] : [`${length} ${one}${length === 1 ? '' : 's'} ${what}`]
 }
 
 /** One of the processes of a check. */

@@ -1,5 +1,6 @@
 import type {Plan} from '../model/plan.ts'
 import type {SystemModel} from '../model/system-model.ts'
+import {checkedText} from '../verified/changed-since.ts'
 import type {Escalation, Verification, VerifiedRunbook} from '../verified/verification.ts'
 import {fingerprint} from './fingerprint.ts'
 import type {CheckReport, EscalatingState, RunbookReport} from './report.ts'
@@ -11,7 +12,7 @@ export function verificationOf<State, Event>(
   plans: readonly Plan[],
 ): Verification {
   const {system, faults, states, settings, undecided} = report
-  const versions = new Map(plans.map(({name, version}) => [name, version]))
+  const byName = new Map(plans.map((plan) => [plan.name, plan]))
   return {
     system,
     model: fingerprint(model),
@@ -19,18 +20,19 @@ export function verificationOf<State, Event>(
     states,
     settings,
     undecided,
-    runbooks: report.runbooks.map((one) => verified(one, versions.get(one.runbook) ?? '')),
+    runbooks: report.runbooks.map((one) => verified(one, byName.get(one.runbook)!)),
   }
 }
 
-function verified(report: RunbookReport, version: string): VerifiedRunbook {
+function verified(report: RunbookReport, plan: Plan): VerifiedRunbook {
   const {runbook, states, settings, transitions, held, mayEscalate} = report
   const broken = report.counterexamples.map(({property, runbook, step, reason, story}) => {
     return {property, runbook, step, reason, story}
   })
   return {
     runbook,
-    version,
+    version: plan.version,
+    text: checkedText(plan),
     states,
     settings: settings.length,
     transitions,

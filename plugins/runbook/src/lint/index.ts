@@ -8,9 +8,11 @@ import {commandShape} from './rules/command-shape.ts'
 import {commandWithoutOn} from './rules/command-without-on.ts'
 import {destroyWithoutCaution} from './rules/destroy-without-caution.ts'
 import {destroyWithoutCopy} from './rules/destroy-without-copy.ts'
+import {doneRefused} from './rules/done-refused.ts'
 import {duplicateId} from './rules/duplicate-id.ts'
 import {effectBelowModel} from './rules/effect-below-model.ts'
 import {effectUnderstated} from './rules/effect-understated.ts'
+import {elseNotLast} from './rules/else-not-last.ts'
 import {headIncomplete} from './rules/head-incomplete.ts'
 import {idleLoop} from './rules/idle-loop.ts'
 import {keyNotCollected} from './rules/key-not-collected.ts'
@@ -27,13 +29,14 @@ import {servingLink} from './rules/serving-link.ts'
 import {staleKey} from './rules/stale-key.ts'
 import {stepTooLong} from './rules/step-too-long.ts'
 import {tooManyChoices} from './rules/too-many-choices.ts'
+import {unmindedRefusal} from './rules/unminded-refusal.ts'
 import {unknownCommand} from './rules/unknown-command.ts'
 import {unknownHost} from './rules/unknown-host.ts'
 import {unknownKey} from './rules/unknown-key.ts'
 import {unknownName} from './rules/unknown-name.ts'
 import {unreachableStep} from './rules/unreachable-step.ts'
 import {unseenCharacter} from './rules/unseen-character.ts'
-import {unwatchedChange} from './rules/unwatched-change.ts'
+import {unverifiedChange} from './rules/unverified-change.ts'
 import {valuePattern} from './rules/value-pattern.ts'
 import {waitOnly} from './rules/wait-only.ts'
 
@@ -45,6 +48,7 @@ const lintRules: readonly LintRule[] = [
   reviewOverdue,
   valuePattern,
   unknownHost,
+  unverifiedChange,
 
   missingTarget,
   duplicateId,
@@ -54,11 +58,13 @@ const lintRules: readonly LintRule[] = [
   outcomeWord,
   outcomeContent,
   servingLink,
+  doneRefused,
 
   unknownKey,
   keyNotCollected,
   staleKey,
   choiceNeverReached,
+  elseNotLast,
   notExhaustive,
   mixedChoices,
   waitOnly,
@@ -69,7 +75,7 @@ const lintRules: readonly LintRule[] = [
   unseenCharacter,
   unknownName,
   roleUnbound,
-  unwatchedChange,
+  unmindedRefusal,
   unknownCommand,
   effectUnderstated,
   effectBelowModel,

@@ -2,7 +2,7 @@ import type {Detail, Rule} from '../message/rule.ts'
 import type {Plan} from '../model/plan.ts'
 import type {Runbook} from '../model/runbook.ts'
 import type {SystemVocabulary} from '../model/system-model.ts'
-import type {DangerMark} from '../verified/verification.ts'
+import type {Verification} from '../verified/verification.ts'
 
 /** What the rules may know beyond the runbook; without it the rules that need it say nothing. */
 export interface LintContext {
@@ -10,8 +10,8 @@ export interface LintContext {
   readonly vocabulary?: SystemVocabulary
   /** All runbooks by name, for links from one to another. */
   readonly runbooks?: ReadonlyMap<string, Plan>
-  /** What the checker found that steps do, of any runbooks. */
-  readonly dangers?: readonly DangerMark[]
+  /** What the checker found about the runbooks, whichever version of them it was. */
+  readonly verification?: Pick<Verification, 'runbooks'>
   /** ISO date of the commit or of today, to tell how old the last review is. */
   readonly date?: string
 }

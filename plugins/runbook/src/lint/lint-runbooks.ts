@@ -22,8 +22,7 @@ export function lintRunbooks(
 ): {readonly runbooks: readonly Runbook[]; readonly messages: readonly VFileMessage[]} {
   const {runbooks, messages} = readRunbooks(pages, {vocabulary})
   const byName = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
-  const dangers = verification?.runbooks.flatMap((one) => one.dangers) ?? []
-  const context = {vocabulary, date, dangers, runbooks: byName}
+  const context = {vocabulary, date, runbooks: byName, ...(verification && {verification})}
   const all = [...messages, ...runbooks.flatMap((runbook) => lint(runbook, context))]
   return {runbooks, messages: all.filter((message) => settle(message, severities))}
 }

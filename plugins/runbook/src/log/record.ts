@@ -1,5 +1,5 @@
-import {contentVersion} from '../model/content-version.ts'
 import type {Plan, PlanStep} from '../model/plan.ts'
+import {stepVersion} from '../model/step-version.ts'
 import {freeze, type Answer, type State} from '../machine/state.ts'
 import type {Entry, Leg, Log, Stamp} from './log.ts'
 
@@ -63,17 +63,4 @@ function details(happening: Happening, step: PlanStep | undefined, state: State)
   const host = 'host' in happening ? happening.host : undefined
   const name = host === undefined ? undefined : (state.bindings.hosts[host] ?? host)
   return {text: happening.text, ...(name !== undefined && {host: name})}
-}
-
-/** Version of what a step asks and does. */
-export function stepVersion({title, commands, choices}: PlanStep): string {
-  return contentVersion([title, commands.map(plainCommand), choices.map(plainChoice)])
-}
-
-function plainCommand({kind, on, effect, lines, caution}: PlanStep['commands'][number]) {
-  return [kind, on, effect, lines, caution]
-}
-
-function plainChoice({id, words, condition, bindings, wait, target}: PlanStep['choices'][number]) {
-  return [id, words, condition, bindings, wait, target]
 }

@@ -2,7 +2,7 @@ import type {Plan} from '../model/plan.ts'
 import {replay} from '../machine/replay.ts'
 import type {Replayed} from '../machine/state.ts'
 import type {Log} from './log.ts'
-import {stepVersion} from './record.ts'
+import {stepVersion} from '../model/step-version.ts'
 
 /** How a runbook differs from the one a session was begun on. */
 export type Change =

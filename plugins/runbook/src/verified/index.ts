@@ -1,5 +1,7 @@
+export {changedSince, checkedText, type ChangeSince} from './changed-since.ts'
 export {findingsOf, parseVerification} from './parse-verification.ts'
 export type {
+  CheckedText,
   DangerMark,
   Escalation,
   UntakenChoice,

@@ -48,11 +48,21 @@ interface Breach {
   readonly story: readonly string[]
 }
 
+/** Versions of all that a check of a runbook depends on. */
+export interface CheckedText {
+  /** Of its hosts, roles, values and `covers`. */
+  readonly head: string
+  /** Of each step's title, commands and choices, by its id. */
+  readonly steps: Readonly<Record<string, string>>
+}
+
 /** What was found about one version of a runbook. */
 export interface VerifiedRunbook {
   readonly runbook: string
   /** Of the runbook that was checked. */
   readonly version: string
+  /** To tell what has changed since; earlier versions did not write it. */
+  readonly text?: CheckedText
   readonly states: number
   readonly settings: number
   readonly transitions: number

@@ -25,9 +25,10 @@ export const effectBelowModel: LintRule = {
   doc: 'A step that did more, when the checker followed it through the model, than its commands say.',
   advice:
     'Say so, with a caution and a copy before it; or, if the step has been mended, have `handrail verify --write` look again.',
-  check({name, steps}, {dangers = []}, find) {
+  check({name, steps}, {verification}, find) {
+    const found = verification?.runbooks.find(({runbook}) => runbook === name)
     for (const step of steps) {
-      const mark = dangers.find((one) => one.runbook === name && one.step === step.id)
+      const mark = found?.dangers.find((one) => one.step === step.id)
       const shown = mark && shownBy(mark)
       if (!shown || declares(step, shown.effect)) continue
       find(
