@@ -2,6 +2,7 @@ import {readFileSync, readdirSync} from 'node:fs'
 import {fileURLToPath} from 'node:url'
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core'
 import {afterAll, beforeAll, describe, expect, inject, test} from 'vitest'
+import {rowsOf} from '../../plugins/handbook/test/pdf-text.ts'
 import {launch} from './launch.ts'
 import {Stepper} from './stepper.ts'
 
@@ -163,14 +164,23 @@ test('without motion nothing moves', async () => {
 
 test('on paper the whole document stands, without controls', async () => {
   const stepper = await open('split-brain')
-  const inSight = (await stepper.titles()).length
-  await stepper.page.emulateMedia({media: 'print'})
-  await expect.poll(async () => (await stepper.titles()).length).toBeGreaterThan(20)
-  expect(await stepper.page.locator('.foot:visible, .tools:visible').count()).toBe(0)
-  await stepper.page.emulateMedia({media: 'screen'})
-  await expect.poll(async () => (await stepper.titles()).length).toBe(inSight)
+  const inSight = await stepper.titles()
+  const titles = await stepper.page
+    .locator('.handrail-step > h2')
+    .evaluateAll((all) => all.map((heading) => heading.firstChild?.textContent ?? ''))
+  const printed = await rowsOf(await stepper.page.pdf())
+  const words = squeezed(printed.map(({text}) => text).join(''))
+  expect(titles.length).toBeGreaterThan(20)
+  expect(titles.filter((title) => !words.includes(squeezed(title)))).toEqual([])
+  expect(words).not.toContain(squeezed('This does not fit what I see'))
+  await expect.poll(() => stepper.titles()).toEqual(inSight)
   await stepper.close()
 })
+
+/** Without white space, which is another one where lines are broken anew. */
+function squeezed(text: string): string {
+  return text.replace(/\s+/g, '')
+}
 
 /**
  * Links to each step, without roles and with them, each with hosts of other names than the one

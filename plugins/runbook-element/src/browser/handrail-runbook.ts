@@ -45,7 +45,6 @@ export class HandrailRunbook extends HTMLElement {
   private readonly notice = element('div', {class: 'notices'})
   private readonly foot = element('div', {class: 'foot row'})
   private readonly live = element('p', {role: 'status', class: 'live'})
-  private readonly print = matchMedia('print')
   /** Where the page was scrolled to at each place of the path, to come back to. */
   private readonly scrolled = new Map<string, number>()
   private stepper: Stepper | undefined
@@ -54,13 +53,15 @@ export class HandrailRunbook extends HTMLElement {
     if (!this.stepper) this.begin()
     this.stepper?.place.listen()
     this.ownerDocument.addEventListener('keydown', this.press)
-    this.print.addEventListener('change', this.forPaper)
+    window.addEventListener('beforeprint', this.showAll)
+    window.addEventListener('afterprint', this.showCurrent)
   }
 
   disconnectedCallback(): void {
     this.stepper?.place.ignore()
     this.ownerDocument.removeEventListener('keydown', this.press)
-    this.print.removeEventListener('change', this.forPaper)
+    window.removeEventListener('beforeprint', this.showAll)
+    window.removeEventListener('afterprint', this.showCurrent)
   }
 
   private begin(): void {
@@ -267,10 +268,14 @@ export class HandrailRunbook extends HTMLElement {
     else this.say(this.stepper!.words.texts['nothing-to-copy'])
   }
 
-  /** On paper the whole document stands, with the commands of this step filled in. */
-  private readonly forPaper = (): void => {
-    if (this.print.matches) this.slotted.assign(...this.children)
-    else if (this.stepper) this.showStep(this.stepper)
+  /**
+   * On paper the whole document stands, with the commands of this step filled in. By the time that
+   * the style of paper holds, a browser has counted the pages, and leaves out what comes then.
+   */
+  private readonly showAll = (): void => this.slotted.assign(...this.children)
+
+  private readonly showCurrent = (): void => {
+    if (this.stepper) this.showStep(this.stepper)
   }
 }
 
