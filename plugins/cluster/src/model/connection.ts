@@ -1,7 +1,7 @@
 import type {Refusal} from '@handrail/runbook'
 import {empty} from '../generations.ts'
 import {rotateCurrent} from './metadata.ts'
-import {failure, stateError} from './refusal.ts'
+import {failure, ofConnection, stateError} from './refusal.ts'
 import {
   type Cluster,
   type ConnectMode,
@@ -56,7 +56,10 @@ export function dropNetwork(host: Host): void {
   host.policies = host.policyFile
 }
 
-/** `drbdadm connect`, with or without a flag (R14). `drbd_adm_connect`. */
+/**
+ * `drbdadm connect`, with or without a flag (R14). `drbd_adm_connect`; kernels that compare the
+ * addresses before they look at the connection say (102), of the address in use, in place of (125).
+ */
 export function connect(host: Host, mode: ConnectMode): Refusal | undefined {
   if (host.cs === 'Unconfigured') return failure('158')
   if (host.cs !== 'StandAlone') return failure('125')
@@ -76,11 +79,11 @@ const depends = (cluster: Cluster, host: Host): boolean =>
  * nobody is outdated by it. A Primary that reads through the connection keeps it.
  */
 export function disconnect(cluster: Cluster, host: Host): Refusal | undefined {
-  if (host.cs === 'Unconfigured') return failure('158')
+  if (host.cs === 'Unconfigured') return failure('162')
   const peer = peerOf(cluster, host)
   if (isConnected(host)) {
-    if (depends(cluster, host)) return stateError('-2')
-    if (depends(cluster, peer)) return stateError('-10')
+    if (depends(cluster, host)) return ofConnection(stateError('-2'))
+    if (depends(cluster, peer)) return ofConnection(stateError('-10'))
     loseContact(cluster, host, 'StandAlone')
     loseContact(cluster, peer)
   }

@@ -5,7 +5,7 @@ import {connect, disconnect} from './connection.ts'
 import {demote} from './demotion.ts'
 import {markAll} from './ledger.ts'
 import {promote} from './promotion.ts'
-import {failure, stateError} from './refusal.ts'
+import {failure, ofResource, stateError} from './refusal.ts'
 import {startResync} from './resync.ts'
 import {type Cluster, type Host, isConnected, isSyncing, peerOf} from './state.ts'
 
@@ -15,8 +15,9 @@ type Verb = (cluster: Cluster, host: Host) => Refusal | undefined
 const down: Verb = (cluster, host) => {
   if (host.cs === 'Unconfigured') return undefined
   const refused = demote(host) ?? disconnect(cluster, host)
-  if (!refused) forgetResource(cluster, host)
-  return refused
+  if (refused) return ofResource(refused)
+  forgetResource(cluster, host)
+  return undefined
 }
 
 /**

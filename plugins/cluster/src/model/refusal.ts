@@ -28,29 +28,51 @@ const failures = {
   '150': 'Can only attach to the data we lost last (see kernel log).',
   '158': 'Unknown resource',
   '161': 'Minor or volume exists already (delete it first)',
+  '162': 'Invalid configuration request',
 } as const
 
 export type StateErrorCode = keyof typeof stateErrors
 export type FailureCode = keyof typeof failures
+
+/** What `drbdsetup` was given, and names first: the minor, the resource, or two addresses. */
+const minor = '0'
+const resource = 'pc0'
+const connection = '??'
+
+/** Requests about something else than the minor. */
+const objects: Readonly<Record<string, string>> = {
+  '123': resource,
+  '125': resource,
+  '158': resource,
+  '161': resource,
+  '162': connection,
+}
 
 const refusal = (code: string, text: string): Refusal => ({kind: 'refusal', code, text})
 
 const states = new Map(
   Object.entries(stateErrors).map(([code, words]) => [
     code,
-    refusal(code, `0: State change failed: (${code}) ${words}`),
+    refusal(code, `${minor}: State change failed: (${code}) ${words}`),
   ]),
 )
 
 const failed = new Map(
   Object.entries(failures).map(([code, words]) => [
     code,
-    refusal(code, `0: Failure: (${code}) ${words}`),
+    refusal(code, `${objects[code] ?? minor}: Failure: (${code}) ${words}`),
   ]),
 )
 
 export const stateError = (code: StateErrorCode): Refusal => states.get(code)!
 export const failure = (code: FailureCode): Refusal => failed.get(code)!
+
+const named = (object: string, {code, text}: Refusal): Refusal =>
+  refusal(code, text.replace(/^\S+:/, `${object}:`))
+
+/** The same refusal of a command that was given the resource, or the addresses of a connection. */
+export const ofResource = (refused: Refusal): Refusal => named(resource, refused)
+export const ofConnection = (refused: Refusal): Refusal => named(connection, refused)
 
 /** A command that is not DRBD's own ended with this exit code and these words. */
 export const exit = (code: number, text: string): Refusal => refusal(String(code), text)

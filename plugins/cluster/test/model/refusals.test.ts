@@ -7,17 +7,17 @@ describe('DRBD refuses with its own number and words', () => {
   it.each([
     ['be2 primary', '-1', '0: State change failed: (-1) Multiple primaries not allowed by config'],
     ['be1 secondary', '-12', '0: State change failed: (-12) Device is held open by someone'],
-    ['be1 down', '-12', '0: State change failed: (-12) Device is held open by someone'],
-    ['be1 connect', '125', '0: Failure: (125) Device has a net-config (use disconnect first)'],
+    ['be1 down', '-12', 'pc0: State change failed: (-12) Device is held open by someone'],
+    ['be1 connect', '125', 'pc0: Failure: (125) Device has a net-config (use disconnect first)'],
     [
       'cut repl; be1 connect-discard',
       '125',
-      '0: Failure: (125) Device has a net-config (use disconnect first)',
+      'pc0: Failure: (125) Device has a net-config (use disconnect first)',
     ],
     [
       'be1 disconnect; be1 connect-discard',
       '123',
-      '0: Failure: (123) --discard-my-data not allowed when primary.',
+      'pc0: Failure: (123) --discard-my-data not allowed when primary.',
     ],
     [
       'cut repl; be2 invalidate',
@@ -60,12 +60,12 @@ describe('DRBD refuses with its own number and words', () => {
     [
       'be1 detach; be1 disconnect',
       '-2',
-      '0: State change failed: (-2) Need access to UpToDate data',
+      '??: State change failed: (-2) Need access to UpToDate data',
     ],
     [
       'be1 detach; be2 disconnect',
       '-10',
-      '0: State change failed: (-10) State change was refused by peer node',
+      '??: State change failed: (-10) State change was refused by peer node',
     ],
     [
       'be1 detach; be2 detach',
@@ -79,9 +79,10 @@ describe('DRBD refuses with its own number and words', () => {
     ],
     ['be2 detach; be2 invalidate', '138', '0: Failure: (138) Device does not have a disk-config'],
     ['be2 attach', '124', '0: Failure: (124) Device is attached to a disk (use detach first)'],
-    ['be2 up', '161', '0: Failure: (161) Minor or volume exists already (delete it first)'],
+    ['be2 up', '161', 'pc0: Failure: (161) Minor or volume exists already (delete it first)'],
     ['be2 down; be2 primary', '127', '0: Failure: (127) Device minor not allocated'],
-    ['be2 down; be2 connect', '158', '0: Failure: (158) Unknown resource'],
+    ['be2 down; be2 connect', '158', 'pc0: Failure: (158) Unknown resource'],
+    ['be2 down; be2 disconnect', '162', '??: Failure: (162) Invalid configuration request'],
     ['be2 wipe-md', '20', "Device '0' is configured!"],
     [
       'be2 down; be2 wipe-md; be2 up',
