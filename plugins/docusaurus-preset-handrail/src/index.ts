@@ -1,4 +1,5 @@
 import {createRequire} from 'node:module'
+import {fileURLToPath} from 'node:url'
 import type {Config, LoadContext, PluginConfig, PluginOptions, Preset} from '@docusaurus/types'
 import {type RstPluginOptions, siteOptions, toctreeSidebar, withRst} from 'docusaurus-plugin-rst'
 import {siteSettings} from 'remark-rst/site'
@@ -17,6 +18,9 @@ export interface HandrailPresetOptions {
 type Entry = [name: string, options: object]
 
 const {resolve} = createRequire(import.meta.url)
+
+/** The look of what only pages in RST have. */
+const style = fileURLToPath(new URL('./rst.css', import.meta.url))
 
 /**
  * A site with pages in reStructuredText and Markdown: docs at the root of the site, with the
@@ -43,9 +47,14 @@ export default function handrailPreset(
   // A preset has no other way to say how front matter is read; the content plugins come after it.
   Object.assign(siteConfig.markdown, widened.markdown, {emoji: false})
   return {
-    themes: [[resolve('@docusaurus/theme-classic'), (options.theme ?? {}) as PluginOptions]],
+    themes: [[resolve('@docusaurus/theme-classic'), themeOptions(options.theme)]],
     plugins: widened.plugins!.map(resolved),
   }
+}
+
+/** The site's own style comes behind ours, and so wins. */
+function themeOptions({customCss = [], ...others}: Record<string, unknown> = {}): PluginOptions {
+  return {...others, customCss: [style, customCss].flat()} as PluginOptions
 }
 
 function entry(name: string, defaults: object, own: object | false = {}): Entry[] | undefined {

@@ -36,6 +36,7 @@ describe('one line in a configuration', () => {
       sidebarItemsGenerator: expect.any(Function),
     })
     expect(themes[0]![0]).toMatch(/theme-classic/)
+    expect(themes[0]![1]).toEqual({customCss: [expect.stringMatching(/rst\.css$/)]})
   })
 
   test('reads front matter its own way, and no emoji', () => {
@@ -83,6 +84,6 @@ describe('its options', () => {
     })
     expect(plugins.get('plugin-content-blog')).toMatchObject({include: ['**/*.{md,mdx,rst}']})
     expect(plugins.get('rst')).toMatchObject({includeBase: 'file', raw: 'refuse'})
-    expect(themes[0]![1]).toEqual({customCss: 'a.css'})
+    expect(themes[0]![1]).toEqual({customCss: [expect.stringMatching(/rst\.css$/), 'a.css']})
   })
 })

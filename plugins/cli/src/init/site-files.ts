@@ -101,6 +101,7 @@ function manifest({title}: SiteChoices, handrail: object, {docusaurus, handrail:
       '@docusaurus/faster': docusaurus,
       '@handrail/cli': own,
       'docusaurus-preset-handrail': own,
+      'prism-react-renderer': '^2.4.1',
       react: '^19.0.0',
       'react-dom': '^19.0.0',
     },
@@ -126,6 +127,7 @@ function configuration(
   const icon = favicon && staticFile(favicon, staticPaths)
   const types = '@docusaurus/types'
   return `import type {Config} from '${types}'
+import {themes} from 'prism-react-renderer'
 
 const config: Config = {
   title: ${quote(title)},
@@ -151,7 +153,11 @@ const config: Config = {
       items: [{type: 'docSidebar', sidebarId: 'defaultSidebar', label: 'Contents'}],
     },
     footer: {copyright: ${quote(copyright || title)}},
-    prism: {additionalLanguages: ['bash', 'diff', 'ini', 'json', 'powershell', 'ruby', 'yaml']},
+    prism: {
+      theme: themes.github,
+      darkTheme: themes.dracula,
+      additionalLanguages: [${languages.map(quote).join(', ')}],
+    },
   },
 }
 
@@ -159,21 +165,19 @@ export default config
 `
 }
 
+/** What is coloured beside the theme's own dozen. */
+const languages = [
+  ...['bash', 'diff', 'docker', 'http', 'ini', 'json', 'makefile', 'powershell', 'ruby', 'sql'],
+  ...['toml', 'yaml'],
+]
+
 /** The address of a picture that lies in a folder of static files. */
 function staticFile(path: string, staticPaths: readonly string[]): string | undefined {
   const folder = staticPaths.find((name) => path.startsWith(`${name.replace(/\/$/, '')}/`))
   return folder && path.slice(folder.replace(/\/$/, '').length + 1)
 }
 
-const style = `/* Wide tables and long lines of code scroll by themselves, not the page. */
-.theme-doc-markdown table {
-  display: block;
-  overflow-x: auto;
-}
-.theme-doc-markdown .toctree ul {
-  list-style: none;
-  padding-inline-start: 0;
-}
+const style = `/* The look of this site: https://docusaurus.io/docs/styling-layout */
 `
 
 /** Extensions whose work is done, or is none, without them. */

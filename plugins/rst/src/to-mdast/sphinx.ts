@@ -86,6 +86,9 @@ const signature: Handler = (element, state) => {
   return state.from(element, node)
 }
 
+const objectName: Handler = (element, state) =>
+  state.from(element, {type: 'strong', children: state.phrasing(element.children)})
+
 const signatureContent: Handler = (element: Element, state: State) =>
   state.from(element, {
     type: 'definitionDescription',
@@ -101,6 +104,7 @@ export const sphinxSpecs: readonly NodeSpec[] = [
   {type: 'centered', becomes: '`paragraph` with class `centered`', handle: centered},
   {type: 'desc', becomes: '`definitionList` with domain and type as classes', handle: description},
   {type: 'desc_signature', becomes: '`definitionTerm` with class `sig`', handle: signature},
+  {type: 'desc_name', becomes: '`strong`', handle: objectName},
   {type: 'desc_content', becomes: '`definitionDescription`', handle: signatureContent},
   {type: 'runbook', becomes: 'directive `runbook` without content', handle: runbook},
   {type: 'rehearsal', becomes: 'directive `rehearsal` without content', handle: rehearsal},
