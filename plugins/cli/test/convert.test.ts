@@ -193,12 +193,34 @@ test('what a page loses is said with its place; nothing where nothing is lost', 
       [
         'docs/b.rst:8 {2}lost: Unexpected directive `nonsense`.*',
         'docs/b.rst:4 {2}lost: the place `#no` of a link, which its page does not have',
-        'docs/b.rst {2}lost: the size of a picture \\(in includes/c.rst:1\\)',
+        'docs/b.rst {2}lost: the size of the picture `x.png`, which is not there \\(in includes/c.rst:1\\)',
         'docs/b.rst:8 {2}lost: the directive `nonsense`, not its content',
       ].join('\n'),
     ),
   )
   expect(JSON.parse(reportLosses(site, 'json'))).toEqual({pages: site.pages})
+})
+
+test('pictures with a size want MDX, those that are not there do not', () => {
+  const {pages, files} = converted({
+    'docs/a.rst': '.. image:: in.png\n   :width: 3\n',
+    'docs/b.rst': '.. image:: no.png\n   :width: 3\n',
+    'docs/in.png': '',
+  })
+  expect(files.get('a.mdx')).toBe(`<img src={require('./in.png').default} alt="" width="3" />\n`)
+  expect(files.get('b.md')).toBe('![](no.png)\n')
+  expect(pages.map(({losses}) => losses.length)).toEqual([0, 1])
+})
+
+test('what is lost in the same words is one line of the report', () => {
+  const site = converted(
+    {'docs/a.rst': ':foo:`a` and :foo:`b`\n'},
+    {},
+    {severities: {'undefined-role': 'off'}},
+  )
+  expect(reportLosses(site, 'text')).toBe(
+    'docs/a.rst:1  lost: the role `foo` of some words (2 times)\n',
+  )
 })
 
 test('fields at the top become front matter; a page has one title', () => {

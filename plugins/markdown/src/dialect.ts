@@ -8,19 +8,32 @@ const jsxNames: Readonly<Record<string, string>> = {
   rowspan: 'rowSpan',
 }
 
+export type Attributes = Readonly<Record<string, string | number | undefined>>
+
 /** `<name attribute="…">`; attributes without a value are left out. */
-export function startTag(
-  name: string,
-  attributes: Readonly<Record<string, string | number | undefined>>,
-  dialect: Dialect,
-): string {
+export function startTag(name: string, attributes: Attributes, dialect: Dialect): string {
+  return `<${name}${writtenAttributes(attributes, dialect)}>`
+}
+
+/** Attributes of a tag, each behind a space; those without a value are left out. */
+export function writtenAttributes(attributes: Attributes, dialect: Dialect): string {
   const written = Object.entries(attributes).flatMap(([key, value]) => {
+    if (value === undefined) return []
+    if (dialect === 'mdx' && key === 'style') return ` style={{${jsxStyle(String(value))}}}`
     const spelled = dialect === 'mdx' ? (jsxNames[key] ?? key) : key
-    return value === undefined
-      ? []
-      : ` ${spelled}="${escaped(String(value)).replaceAll('"', '&quot;')}"`
+    return ` ${spelled}="${escaped(String(value)).replaceAll('"', '&quot;')}"`
   })
-  return `<${name}${written.join('')}>`
+  return written.join('')
+}
+
+/** `width: 60%; margin-inline: auto` as the fields of an object. */
+function jsxStyle(style: string): string {
+  const fields = style.split(/; */).map((declaration) => {
+    const [name = '', value = ''] = declaration.split(/: */)
+    const field = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+    return `${field}: ${JSON.stringify(value).replaceAll('"', "'")}`
+  })
+  return fields.join(', ')
 }
 
 /** Text as HTML has it. */

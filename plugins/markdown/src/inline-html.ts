@@ -1,5 +1,5 @@
 import type {PhrasingContent} from 'mdast'
-import {escaped} from './dialect.ts'
+import {escaped, startTag} from './dialect.ts'
 
 /** Elements of HTML for nodes of mdast that need nothing else. */
 const elements: Readonly<Record<string, string>> = {
@@ -27,6 +27,11 @@ function htmlOf(node: PhrasingContent): string | undefined {
   if (node.type === 'text') return escaped(node.value.replace(/\s*\n\s*/g, ' '))
   if (node.type === 'inlineCode') return `<code>${escaped(node.value.replace(/\n/g, ' '))}</code>`
   if (node.type === 'break') return '<br>'
+  if (node.type === 'anchor') {
+    const place = startTag('a', {id: String(node.data?.hProperties?.['id'])}, 'md')
+    const inner = inlineHtml(node.children)
+    return inner === undefined ? undefined : `${place}</a>${inner}`
+  }
   const name = elements[node.type]
   if (!name || !('children' in node)) return undefined
   const inner = inlineHtml(node.children as PhrasingContent[])

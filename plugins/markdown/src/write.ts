@@ -6,6 +6,7 @@ import {mathToMarkdown} from 'mdast-util-math'
 import {mdxToMarkdown} from 'mdast-util-mdx'
 import {type Handle, type Join, type Options, toMarkdown} from 'mdast-util-to-markdown'
 import type {Dialect} from './dialect.ts'
+import {root} from './escapes.ts'
 import type {Token} from './nodes.ts'
 
 /** A tree of nodes that Markdown has, as text. */
@@ -23,9 +24,9 @@ export function write(tree: Root, dialect: Dialect): string {
       directiveToMarkdown(),
       ...(hasMath(tree) ? [mathToMarkdown()] : []),
       ...(dialect === 'mdx' ? [mdxToMarkdown()] : []),
-      {handlers: {text, token, component} as Options['handlers']},
+      {handlers: {root, token, component} as Options['handlers']},
     ],
-    join: [tags(dialect)],
+    join: [closeTags],
   })
 }
 
@@ -35,25 +36,16 @@ function hasMath(node: Nodes): boolean {
   return 'children' in node && node.children.some(hasMath)
 }
 
-/**
- * Text without escapes that are not needed: an underscore within a word begins no emphasis, and a
- * colon begins a directive only before a name with brackets or braces.
- */
-const text: Handle = (node: Extract<Nodes, {type: 'text'}>, _, state, info) =>
-  state
-    .safe(node.value, info)
-    .replace(/(?<=[\p{L}\p{N}])\\_(?=[\p{L}\p{N}])/gu, '_')
-    .replace(/(?<=[^\s:\\])(\s*)\\:(?!:)(?![\p{L}\p{N}_-]*(?:[[{]|$))/gu, '$1:')
-
 const token: Handle = ({name}: Token, _, {stack}) =>
   stack.includes('tableCell') ? `\\|${name}\\|` : `|${name}|`
 
 const component: Handle = ({name}: {name: string}) => `<${name} />`
 
-/** Tags stand close together; in MDX a line of words and tags would take in the next one. */
-function tags(dialect: Dialect): Join {
-  return (left, right) => {
-    if (left.type === 'html' && right.type === 'html' && dialect === 'md') return 0
-    return undefined
-  }
+/** Tags stand close together, and so do lines between them that are one element each. */
+const closeTags: Join = (left, right) => (isTagLine(left) && isTagLine(right) ? 0 : undefined)
+
+function isTagLine(node: Nodes): boolean {
+  if (node.type === 'html') return /^<\/?[a-z]/i.test(node.value)
+  const [first] = node.type === 'paragraph' ? node.children : []
+  return first?.type === 'html' && /^<(caption|dd|dt|figcaption|td|th)[ >]/.test(first.value)
 }

@@ -11,9 +11,10 @@ interface Options extends ConvertOptions {
 }
 
 const help = `
-Pages become \`.md\`; those with tabs, and all with \`--includes partials\`, \`.mdx\`. A Docusaurus
-site reads both if its \`markdown.format\` is \`detect\`. Beside the folder of the pages stands
-sidebars.json, if the root page lists others. What a page lost is printed; nothing means nothing.
+Pages become \`.md\`; those with tabs or pictures that have a size, and all with \`--includes
+partials\`, \`.mdx\`. A Docusaurus site reads both if its \`markdown.format\` is \`detect\`. Formulas
+want remark-math. Beside the folder of the pages stands sidebars.json, if the root page lists others.
+What a page lost is printed; nothing means nothing.
 `
 
 /** `handrail convert`: the pages of a site as Markdown, for those who leave RST. */

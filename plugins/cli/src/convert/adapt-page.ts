@@ -1,4 +1,4 @@
-import {type Loss, lossOf} from '@handrail/markdown'
+import {isLocal, lookOf, type Loss, lossOf} from '@handrail/markdown'
 import {pageLinks} from '@handrail/check'
 import {joinPath, parentPath} from '@handrail/rst'
 import type {Heading, Nodes, Root} from 'mdast'
@@ -68,6 +68,8 @@ function listItem(children: Nodes[]): Nodes {
   return {type: 'listItem', spread: false, children: [paragraph(children)]} as Nodes
 }
 
+type Image = Extract<Nodes, {type: 'image'}>
+
 const localLink = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]*)(?:#(.*))?$/is
 const pageEnding = /\.(rst|rest|txt|mdx?)$/i
 
@@ -101,9 +103,20 @@ class LinkWriter {
   }
 
   inNode<N extends Nodes>(node: N): N {
-    if (node.type === 'image') return {...node, url: this.fileUrl(node.url)}
+    if (node.type === 'image') return this.picture(node) as N
     if (!('children' in node)) return node
     return {...node, children: node.children.flatMap((child) => this.inChild(child))}
+  }
+
+  /** A picture that is not there stays as it is in Markdown: MDX would ask for its file. */
+  private picture(node: Image): Image {
+    const url = this.fileUrl(node.url)
+    if (!isLocal(url) || !lookOf(node) || this.site.copy(fileAt(node.url, this.page))) {
+      return {...node, url}
+    }
+    this.losses.push(lossOf(`the size of the picture \`${node.url}\`, which is not there`, node))
+    const {data, ...plain} = node
+    return plain
   }
 
   private inChild(node: Nodes): Nodes[] {
@@ -151,10 +164,14 @@ class LinkWriter {
 
   private fileUrl(url: string): string {
     const [, path, rest] = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]+)(.*)$/is.exec(url) ?? []
-    const file = path && joinPath(parentPath(this.page), decode(path))
-    const target = file && this.site.copy(file)
+    const target = path && this.site.copy(fileAt(path, this.page))
     return target ? encodeURI(pathFrom(this.from, target)) + rest : url
   }
+}
+
+/** The path of the file that an address in a page leads to. */
+export function fileAt(url: string, page: string): string {
+  return joinPath(parentPath(page), decode(url))
 }
 
 function decode(text: string): string {

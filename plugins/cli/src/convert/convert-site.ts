@@ -1,4 +1,4 @@
-import {existsSync, statSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Dialect, type Loss, needsMdx, toMarkdown} from '@handrail/markdown'
 import type {Nodes, Root} from 'mdast'
@@ -6,7 +6,7 @@ import {fieldValues} from 'remark-rst'
 import {fileLoader} from 'remark-rst/files'
 import type {Page} from 'remark-rst/read-page'
 import {isRstFile, siteReader, sitePages, type SiteSettings} from 'remark-rst/site'
-import {adaptPage, type Surroundings, withLinks} from './adapt-page.ts'
+import {adaptPage, fileAt, type Surroundings, withLinks} from './adapt-page.ts'
 import {PageNames, pathFrom} from './page-names.ts'
 import {pageSidebar} from './page-sidebar.ts'
 import {type WritePartial, withPartials} from './partials.ts'
@@ -95,7 +95,8 @@ class Conversion {
 
   private dialectOf({path, tree}: Page): [path: string, dialect: Dialect] {
     const {format, includes} = this.options
-    const isMdx = format === 'mdx' || includes === 'partials' || needsMdx(tree)
+    const isThere = (url: string): boolean => this.hasFile(fileAt(url, path))
+    const isMdx = format === 'mdx' || includes === 'partials' || needsMdx(tree, isThere)
     return [path, isMdx ? 'mdx' : 'md']
   }
 
@@ -181,11 +182,14 @@ class Conversion {
 
   /** Files beside the pages keep their place; others come into a folder beside them. */
   private copy(path: string): string | undefined {
-    const file = join(this.siteDir, path)
-    if (!existsSync(file) || !statSync(file).isFile()) return undefined
+    if (!this.hasFile(path)) return undefined
     const target = this.names.within(path) ?? `assets/${path.replace(/^(\.\.\/)+/, '')}`
-    this.copies.set(target, file)
+    this.copies.set(target, join(this.siteDir, path))
     return target
+  }
+
+  private hasFile(path: string): boolean {
+    return statSync(join(this.siteDir, path), {throwIfNoEntry: false})?.isFile() ?? false
   }
 }
 

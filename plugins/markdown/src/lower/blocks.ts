@@ -1,8 +1,8 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {verbatim} from '../nodes.ts'
-import {anchorBefore} from './inline.ts'
-import type {Lower, Lowerers, State} from './state.ts'
+import {figureAttributes, pictureLine} from './pictures.ts'
+import {classesOf, idOf, type Lower, type Lowerers} from './state.ts'
 
 type DefinitionList = Extract<Nodes, {type: 'definitionList'}>
 type LineBlock = Extract<Nodes, {type: 'lineBlock'}>
@@ -11,15 +11,22 @@ type Code = Extract<Nodes, {type: 'code'}>
 
 /** Terms in bold would be no terms: HTML's list has them. */
 const definitionList: Lower<DefinitionList> = ({children}, state) => {
-  const items = children.flatMap((item) =>
-    state.shortElement(item.type === 'definitionTerm' ? 'dt' : 'dd', {}, item.children),
-  )
+  const items = children.flatMap((item) => {
+    if (item.type === 'definitionDescription') return state.shortElement('dd', {}, item.children)
+    const places = idOf(item).map((id) => ({
+      type: 'anchor',
+      children: [],
+      data: {hProperties: {id}},
+    }))
+    return state.shortElement('dt', {}, [...places, ...item.children] as Nodes[])
+  })
   return state.element('dl', {}, items)
 }
 
 /** Verses: lines that end where the author ended them, behind spaces that do not break. */
 const lineBlock: Lower<LineBlock> = (block, state) => {
-  const lines = linesOf(block, 0)
+  const lines = withoutEmptyEnds(linesOf(block, 0))
+  if (!lines.length) return []
   const children = lines.flatMap(({words, depth}, index): Nodes[] => [
     ...(index > 0 ? [{type: 'break' as const}] : []),
     ...(depth > 0 ? [{type: 'text' as const, value: '\u00a0'.repeat(4 * depth)}] : []),
@@ -28,7 +35,18 @@ const lineBlock: Lower<LineBlock> = (block, state) => {
   return [{type: 'paragraph', children: children as PhrasingContent[]}]
 }
 
-function linesOf({children}: LineBlock, depth: number): {words: Nodes[]; depth: number}[] {
+interface Verse {
+  words: Nodes[]
+  depth: number
+}
+
+/** Empty lines at either end have nothing to break. */
+function withoutEmptyEnds(lines: Verse[]): Verse[] {
+  const isFull = ({words}: Verse): boolean => words.length > 0
+  return lines.slice(Math.max(lines.findIndex(isFull), 0), lines.findLastIndex(isFull) + 1)
+}
+
+function linesOf({children}: LineBlock, depth: number): Verse[] {
   return children.flatMap((line) =>
     line.type === 'lineBlock' ? linesOf(line, depth + 1) : {words: line.children, depth},
   )
@@ -46,25 +64,24 @@ const parsedLiteral: Lower<Extract<Nodes, {type: 'parsedLiteral'}>> = (node, sta
 const ofLanguage = /^(code|highlight|language-.*)$/
 
 const code: Lower<Code> = (node, state) => {
-  const {lang, meta, value, data} = node
-  const classes = [data?.hProperties?.['className'] ?? []].flat().map(String)
-  const others = classes.filter((name) => !ofLanguage.test(name))
+  const {lang, meta, value} = node
+  const others = classesOf(node).filter((name) => !ofLanguage.test(name))
   if (others.length) state.lose(`the classes ${others.join(' ')} of a block of code`, node)
-  return [...before(node, state), {type: 'code', lang: lang ?? (meta ? 'text' : null), meta, value}]
+  return [{type: 'code', lang: lang ?? (meta ? 'text' : null), meta, value}]
 }
 
 /** A picture or a table of a kind with words below it; code under plain words has these as title. */
 const figure: Lower<Figure> = (node, state) => {
   const titled = titledCode(node)
-  if (titled) return [...before(node, state), ...code(titled, state)]
+  if (titled) return code(titled, state)
   const children = node.children.flatMap((child) =>
     child.type === 'figureCaption'
       ? state.shortElement('figcaption', {}, child.children)
       : child.type === 'image'
-        ? [{type: 'paragraph' as const, children: state.one(child) as PhrasingContent[]}]
+        ? [pictureLine(child, state)]
         : state.one(child),
   )
-  return [...before(node, state), ...state.element('figure', {}, children)]
+  return state.element('figure', figureAttributes(node), children)
 }
 
 function titledCode({children: [caption, block, ...rest]}: Figure): Code | undefined {
@@ -74,24 +91,18 @@ function titledCode({children: [caption, block, ...rest]}: Figure): Code | undef
   return {...block, meta: [`title="${title}"`, block.meta].filter(Boolean).join(' ')}
 }
 
-/** The place that a block is for links. */
-function before({data}: Nodes, state: State): Nodes[] {
-  return anchorBefore(data?.hProperties?.['id'], state)
-}
-
 /** Classes of paragraphs that need no word: what they do is seen by itself. */
 const plain = new Set(['attribution', 'subtitle'])
 
 const paragraph: Lower<Extract<Nodes, {type: 'paragraph'}>> = (node, state) => {
   const children = state.all(node.children) as PhrasingContent[]
-  const classes = [node.data?.hProperties?.['className'] ?? []].flat().map(String)
-  const places = before(node, state)
+  const classes = classesOf(node)
   if (classes.includes('rubric')) {
-    return [...places, {type: 'paragraph', children: [{type: 'strong', children}]}]
+    return [{type: 'paragraph', children: [{type: 'strong', children}]}]
   }
   const others = classes.filter((name) => !plain.has(name))
   if (others.length) state.lose(`the classes ${others.join(' ')} of a paragraph`, node)
-  return children.length ? [...places, {...node, children}] : places
+  return children.length ? [{...node, children}] : []
 }
 
 /** In MDX no text is HTML. */
@@ -104,11 +115,12 @@ const html: Lower<Extract<Nodes, {type: 'html'}>> = (node, {dialect}) => {
 const list: Lower<Extract<Nodes, {type: 'list'}>> = (node, state) => {
   const numbers = node.data?.hProperties?.['type']
   if (numbers !== undefined) state.lose('letters or Roman numbers of a list', node)
-  return [...before(node, state), {...node, children: state.all(node.children) as never[]}]
+  return [{...node, children: state.all(node.children) as never[]}]
 }
 
 const math: Lower<Extract<Nodes, {type: 'math' | 'inlineMath'}>> = (node, state) => {
-  state.lose('the look of a formula, unless the site has remark-math', node)
+  const isRead = state.dialect === 'md' ? '' : ', without which MDX cannot read it'
+  state.lose(`the look of a formula, unless the site has remark-math${isRead}`, node)
   return [{type: node.type, value: node.value} as Nodes]
 }
 

@@ -3,7 +3,7 @@ import {verbatim} from '../nodes.ts'
 import {themeAdmonition, type ThemeAdmonition} from '../theme-admonition.ts'
 import {themeTabs, type ThemeTabs} from '../theme-tabs.ts'
 import type {Lower, Lowerers, State} from './state.ts'
-import {inOneLine} from './state.ts'
+import {classesOf, inOneLine} from './state.ts'
 
 type Container = Extract<Nodes, {type: 'containerDirective'}>
 type Leaf = Extract<Nodes, {type: 'leafDirective'}>
@@ -27,14 +27,13 @@ const containerDirective: Lower<Container> = (node, state) => {
   const content = () => state.all(labelled(node))
   if (frames.has(node.name)) return content()
   const name = elements[node.name]
-  if (name) return state.element(name, {class: classesOf(node)}, content())
+  if (name) return state.element(name, {class: elementClasses(node)}, content())
   state.lose(`the directive \`${node.name}\`, not its content`, node)
   return content()
 }
 
-function classesOf({data, name}: Container): string | undefined {
-  const classes = [data?.hProperties?.['className'] ?? []].flat()
-  return classes.join(' ') || (name === 'container' ? undefined : name)
+function elementClasses(node: Container): string | undefined {
+  return classesOf(node).join(' ') || (node.name === 'container' ? undefined : node.name)
 }
 
 function isLabel(node: Nodes | undefined): boolean {
@@ -47,11 +46,11 @@ function labelled({children: [first, ...rest]}: Container): Nodes[] {
   return [{type: 'paragraph', children: [{type: 'strong', children: first.children}]}, ...rest]
 }
 
-function admonitionOf(
-  {children}: Container,
-  {keyword, title}: ThemeAdmonition,
-  state: State,
-): Nodes[] {
+/** Classes that docutils adds. */
+const ofAdmonition = /^admonition(-.*)?$/
+
+function admonitionOf(node: Container, {keyword, title}: ThemeAdmonition, state: State): Nodes[] {
+  const {children, name} = node
   const [first, ...rest] = children
   const own = first?.type === 'paragraph' && isLabel(first) ? first.children : undefined
   const words: PhrasingContent[] = own ?? (title ? [{type: 'text', value: title}] : [])
@@ -61,7 +60,9 @@ function admonitionOf(
     data: {directiveLabel: true},
   }
   const content = state.all(own ? rest : children)
-  const directive = {type: 'containerDirective' as const, name: keyword}
+  const others = classesOf(node).filter((one) => one !== name && !ofAdmonition.test(one))
+  const attributes = others.length ? {class: others.join(' ')} : {}
+  const directive = {type: 'containerDirective' as const, name: keyword, attributes}
   return [{...directive, children: [...(words.length ? [label] : []), ...content] as never[]}]
 }
 

@@ -1,8 +1,7 @@
 import type {Nodes, PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import {verbatim} from '../nodes.ts'
-import {anchorBefore} from './inline.ts'
-import {inOneLine, type Lower, type Lowerers} from './state.ts'
+import {idOf, inOneLine, type Lower, type Lowerers, paragraph} from './state.ts'
 
 /**
  * A title keeps its id where its words would give it another one. The title of a page has none:
@@ -18,7 +17,7 @@ const heading: Lower<Extract<Nodes, {type: 'heading'}>> = (node, state) => {
     const brace = state.dialect === 'mdx' ? '\\{' : '{'
     children.push(verbatim(` ${brace}#${id}}`) as PhrasingContent)
   }
-  const before = places.flatMap((place) => anchorBefore(place.data?.hProperties?.['id'], state))
+  const before = places.length ? [paragraph(state.places(places.flatMap(idOf)))] : []
   return [...before, {type: 'heading', depth: node.depth, children}]
 }
 

@@ -1,6 +1,7 @@
 import type {Nodes, PhrasingContent} from 'mdast'
+import {toString} from 'mdast-util-to-string'
 import {verbatim} from '../nodes.ts'
-import type {Lower, Lowerers, State} from './state.ts'
+import {idOf, type Lower, type Lowerers, type State} from './state.ts'
 
 /** `<name>` around words that are Markdown. */
 function around(name: string): Lower<Extract<Nodes, {type: 'subscript' | 'superscript'}>> {
@@ -16,21 +17,11 @@ function inlineElement(
   return [state.tag(name, attributes), ...state.all(children), verbatim(`</${name}>`)]
 }
 
-/** A place that links lead to: the theme takes note of ids of `a`. */
-const anchor: Lower<Extract<Nodes, {type: 'anchor'}>> = ({data, children}, state) => [
-  ...place(data?.hProperties?.['id'], state),
-  ...state.all(children),
+/** A place that links lead to, before the words that are meant. */
+const anchor: Lower<Extract<Nodes, {type: 'anchor'}>> = (node, state) => [
+  ...state.places(idOf(node)),
+  ...state.all(node.children),
 ]
-
-function place(id: unknown, state: State): Nodes[] {
-  return typeof id === 'string' ? [state.tag('a', {id}), verbatim('</a>')] : []
-}
-
-/** A place before a block. */
-export function anchorBefore(id: unknown, state: State): Nodes[] {
-  const children = place(id, state) as PhrasingContent[]
-  return children.length ? [{type: 'paragraph', children}] : []
-}
 
 /** How roles look: their names are docutils' and Sphinx'. */
 const inlineRole: Lower<Extract<Nodes, {type: 'inlineRole'}>> = (node, state) => {
@@ -43,22 +34,13 @@ const inlineRole: Lower<Extract<Nodes, {type: 'inlineRole'}>> = (node, state) =>
   const words = state.all(children) as PhrasingContent[]
   if (role === 'guilabel' || role === 'menuselection') return [{type: 'strong', children: words}]
   if (role === 'classifier') return [{type: 'emphasis', children: words}]
-  if (data?.hName === 'code' || role === 'samp') return inlineElement('code', {}, node, state)
+  if (data?.hName === 'code' || role === 'samp') {
+    const isPlain = children.every(({type}) => type === 'text')
+    if (isPlain) return state.one({type: 'inlineCode', value: toString(children)})
+    return inlineElement('code', {}, node, state)
+  }
   state.lose(`the role \`${role}\` of some words`, node)
   return words
-}
-
-/** Docusaurus reads the size and place of a picture from JSX only, and such a picture not at all. */
-const image: Lower<Extract<Nodes, {type: 'image'}>> = (
-  {url, alt, title, data, position},
-  state,
-) => {
-  const written: Nodes = {type: 'image', url, alt, title}
-  const properties = data?.hProperties ?? {}
-  if (['width', 'height', 'style'].some((name) => properties[name] !== undefined)) {
-    state.lose('the size of a picture', {...written, data, position})
-  }
-  return [written]
 }
 
 const indexEntry: Lower<Extract<Nodes, {type: 'indexEntry'}>> = (node, state) => {
@@ -73,7 +55,6 @@ const inlineCode: Lower<Extract<Nodes, {type: 'inlineCode'}>> = ({value}) => [
 export const inlineLowerers: Lowerers = {
   anchor,
   inlineRole,
-  image,
   indexEntry,
   inlineCode,
   subscript: around('sub'),

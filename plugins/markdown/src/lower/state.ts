@@ -1,6 +1,6 @@
 import GithubSlugger from 'github-slugger'
 import type {Nodes, PhrasingContent} from 'mdast'
-import {type Dialect, startTag} from '../dialect.ts'
+import {type Attributes, type Dialect, startTag} from '../dialect.ts'
 import {inlineHtml} from '../inline-html.ts'
 import {type Loss, lossOf} from '../losses.ts'
 import {verbatim} from '../nodes.ts'
@@ -10,7 +10,18 @@ export type Lower<N extends Nodes = Nodes> = (node: N, state: State) => Nodes[]
 
 export type Lowerers = {[T in Nodes['type']]?: Lower<Extract<Nodes, {type: T}>>}
 
-type Attributes = Parameters<typeof startTag>[1]
+/** Nodes whose lowerers see to their ids, and those that are linked to otherwise. */
+const withOwnPlaces = new Set<Nodes['type']>([
+  ...(['heading', 'anchor', 'definitionTerm', 'footnoteDefinition', 'footnoteReference'] as const),
+])
+
+/** Blocks whose classes Markdown does not have; what becomes an element keeps them. */
+const classedBlocks: Partial<Record<Nodes['type'], string>> = {
+  blockquote: 'a quotation',
+  list: 'a list',
+  spanTable: 'a table',
+  table: 'a table',
+}
 
 /** One page on its way to Markdown. */
 export class State {
@@ -26,9 +37,43 @@ export class State {
     this.lowerers = lowerers
   }
 
-  /** What the nodes become, in order. */
+  /** What the nodes become, in order, behind the places that links lead to. */
   all(nodes: readonly Nodes[]): Nodes[] {
-    return nodes.flatMap((node) => this.one(node))
+    if (nodes.some(isBlock)) return this.blocks(nodes)
+    return joined(nodes.flatMap((node) => [...this.places(placesOf(node)), ...this.one(node)]))
+  }
+
+  /** Several places of one block stand side by side. */
+  private blocks(nodes: readonly Nodes[]): Nodes[] {
+    const result: Nodes[] = []
+    let ids: string[] = []
+    const endPlaces = (): void => {
+      if (ids.length) result.push(paragraph(this.places(ids)))
+      ids = []
+    }
+    for (const node of nodes) {
+      if (node.type === 'anchor' && !node.children.length) {
+        ids.push(...idOf(node))
+        continue
+      }
+      ids.push(...placesOf(node))
+      endPlaces()
+      this.loseClasses(node)
+      result.push(...this.one(node))
+    }
+    endPlaces()
+    return result
+  }
+
+  private loseClasses(node: Nodes): void {
+    const name = classedBlocks[node.type]
+    const classes = classesOf(node)
+    if (name && classes.length) this.lose(`the classes ${classes.join(' ')} of ${name}`, node)
+  }
+
+  /** Places that links lead to: Docusaurus takes note of ids of `a`. */
+  places(ids: readonly string[]): PhrasingContent[] {
+    return ids.flatMap((id) => [this.tag('a', {id}), verbatim('</a>')]) as PhrasingContent[]
   }
 
   one(node: Nodes): Nodes[] {
@@ -81,15 +126,44 @@ export class State {
   }
 }
 
-function paragraph(children: readonly PhrasingContent[]): Nodes {
+/** The id of a node, if it has one. */
+export function idOf({data}: Nodes): string[] {
+  const id = data?.hProperties?.['id']
+  return typeof id === 'string' ? [id] : []
+}
+
+export function classesOf({data}: Nodes): string[] {
+  return [data?.hProperties?.['className'] ?? []].flat().map(String)
+}
+
+function placesOf(node: Nodes): string[] {
+  return withOwnPlaces.has(node.type) ? [] : idOf(node)
+}
+
+/** Texts side by side, made one: what a text has to hide depends on what is beside it. */
+function joined(nodes: readonly Nodes[]): Nodes[] {
+  const result: Nodes[] = []
+  for (const node of nodes) {
+    const last = result.at(-1)
+    if (node.type !== 'text' || last?.type !== 'text') result.push(node)
+    else result[result.length - 1] = {...last, value: last.value + node.value}
+  }
+  return result
+}
+
+export function paragraph(children: readonly PhrasingContent[]): Nodes {
   return {type: 'paragraph', children: [...children]}
 }
 
 const blocks = new Set<Nodes['type']>([
   ...(['paragraph', 'heading', 'list', 'blockquote', 'code', 'table', 'thematicBreak'] as const),
   ...(['containerDirective', 'leafDirective', 'definitionList', 'spanTable', 'figure'] as const),
-  ...(['lineBlock', 'parsedLiteral', 'math', 'html', 'footnoteDefinition', 'component'] as const),
+  ...(['lineBlock', 'parsedLiteral', 'math', 'footnoteDefinition', 'component'] as const),
 ])
+
+function isBlock({type}: Nodes): boolean {
+  return blocks.has(type)
+}
 
 /** The content of a lone paragraph, or nodes of which none is a block. */
 function wordsOf(children: readonly Nodes[]): PhrasingContent[] | undefined {
@@ -97,7 +171,8 @@ function wordsOf(children: readonly Nodes[]): PhrasingContent[] | undefined {
   if (children.length === 1 && only?.type === 'paragraph' && !only.data?.hProperties) {
     return only.children
   }
-  return children.some(({type}) => blocks.has(type)) ? undefined : (children as PhrasingContent[])
+  const isFlow = children.some((child) => isBlock(child) || child.type === 'html')
+  return isFlow ? undefined : (children as PhrasingContent[])
 }
 
 /** Words with spaces for the ends of lines, where a line is all there is. */
