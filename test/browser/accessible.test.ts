@@ -172,6 +172,12 @@ test('on paper the whole document stands, without controls', async () => {
   const words = squeezed(printed.map(({text}) => text).join(''))
   expect(titles.length).toBeGreaterThan(20)
   expect(titles.filter((title) => !words.includes(squeezed(title)))).toEqual([])
+  for (const advice of [
+    'What is lost, and how to undo it',
+    'If it is refused',
+    'If none of this fits',
+  ])
+    expect(words).toContain(squeezed(advice))
   expect(words).not.toContain(squeezed('This does not fit what I see'))
   await expect.poll(() => stepper.titles()).toEqual(inSight)
   await stepper.close()
