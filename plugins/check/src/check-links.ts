@@ -4,8 +4,9 @@ import {checkMessage, type Severities} from './rules.ts'
 
 const localLink = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
 const pageEnding = /\.(rst|mdx?)$/i
+const fileEnding = /\.\w+$/
 
-/** Looks where the links of pages lead: to pages, to places in them, to pictures. */
+/** Looks where the links of pages lead: to pages, to places in them, to pictures and other files. */
 export class LinkChecker {
   private readonly pages: ReadonlyMap<string, PageLinks>
   private readonly isFile: (path: string) => boolean
@@ -39,7 +40,7 @@ export class LinkChecker {
     if (!match) return []
     const path = decode(match[1]!)
     if (link.type === 'image') return this.checkImage(path, link, page)
-    if (path !== '' && !pageEnding.test(path)) return []
+    if (path !== '' && !pageEnding.test(path)) return this.checkFile(path, link, page)
     const target = path === '' ? page : this.find(path, page)
     if (target === undefined) {
       const names = new NearestName(() => this.pages.keys())
@@ -57,6 +58,12 @@ export class LinkChecker {
     const near = new NearestName(() => ids).to(id)
     const values = {id, page: target, near: near === undefined ? '' : `#${near}`}
     return this.message('link-anchor', values, link, page)
+  }
+
+  private checkFile(path: string, link: PageLink, page: string): Message[] {
+    const file = joinPath(parentPath(page), path)
+    if (!fileEnding.test(path) || this.isFile(file)) return []
+    return this.message('link-file', {path}, link, page)
   }
 
   private checkImage(path: string, link: PageLink, page: string): Message[] {
@@ -77,7 +84,7 @@ export class LinkChecker {
   }
 
   private message(
-    rule: 'link-page' | 'link-anchor' | 'image-missing',
+    rule: 'link-page' | 'link-file' | 'link-anchor' | 'image-missing',
     values: Record<string, string>,
     link: PageLink,
     page: string,

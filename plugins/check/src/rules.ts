@@ -49,6 +49,11 @@ export const checkRules = {
     reason: ({path}) => `Unexpected link to \`${path}\`, expected a page that exists`,
     advice: near,
   },
+  'link-file': {
+    severity: 'warning',
+    doc: 'A link to a file beside the pages that is not there, such as a page that Sphinx makes itself (`genindex.html`). In a page in RST it stays as it was written.',
+    reason: ({path}) => `Unexpected link to \`${path}\`, expected a file that exists`,
+  },
   'link-anchor': {
     severity: 'warning',
     doc: 'A link to a place that its page does not have. The link stays, and leads to the top of the page.',
