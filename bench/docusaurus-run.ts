@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process'
+import {spawnSync} from 'node:child_process'
 import {readFileSync, rmSync} from 'node:fs'
 import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
@@ -44,32 +44,4 @@ export function forgetBuilds(folder: string): void {
   for (const name of ['.docusaurus', 'build', 'node_modules/.cache']) {
     rmSync(join(folder, name), {recursive: true, force: true})
   }
-}
-
-/** A server as writers use it; waits until it has compiled the site. */
-export async function startSite(
-  folder: string,
-  port: number,
-): Promise<{address: string; stop: () => Promise<void>}> {
-  const server = spawn(
-    process.execPath,
-    [docusaurus, 'start', '--no-open', '--port', String(port)],
-    {cwd: folder, env: {...process.env, NODE_ENV: 'development'}},
-  )
-  const ended = new Promise<void>((resolve) => server.on('exit', () => resolve()))
-  await new Promise<void>((resolve, reject) => {
-    let output = ''
-    const listen = (chunk: Buffer): void => {
-      output += String(chunk)
-      if (/compiled/i.test(output)) resolve()
-    }
-    server.stdout.on('data', listen)
-    server.stderr.on('data', listen)
-    server.on('exit', () => reject(new Error(output)))
-  })
-  const stop = async (): Promise<void> => {
-    server.kill('SIGTERM')
-    await ended
-  }
-  return {address: `http://localhost:${port}`, stop}
 }

@@ -11,8 +11,8 @@ import {join} from 'node:path'
 import {fileURLToPath} from 'node:url'
 import type {Page} from 'playwright-core'
 import {launch} from '../test/browser/launch.ts'
+import {startWritersServer} from '../test/writers-server.ts'
 import {chefSites, filesWithWords, linkPackages, sharedWords} from './chef-sites.ts'
-import {startSite} from './docusaurus-run.ts'
 
 /** A site, a page of it, and words that the page shows, in all files that have them. */
 interface Edit {
@@ -80,7 +80,7 @@ function shippedEdit(): Edit {
 
 /** The median of the seconds it takes until an edit is on the screen. */
 async function latency(page: Page, {site, page: address, files, words}: Edit): Promise<number> {
-  const server = await startSite(site, 3977)
+  const server = await startWritersServer(site)
   const seconds: number[] = []
   try {
     await page.goto(server.address + address)

@@ -9,11 +9,11 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
-import {createServer} from 'node:net'
 import {tmpdir} from 'node:os'
 import {join} from 'node:path'
 import {setTimeout} from 'node:timers/promises'
 import {fileURLToPath} from 'node:url'
+import {freePort} from '../free-port.ts'
 
 const root = fileURLToPath(new URL('../..', import.meta.url))
 const types = '/etc/nginx/mime.types'
@@ -77,12 +77,4 @@ function configure(folder: string, port: number, extra: string): void {
     .replace('listen 8080;', `listen 127.0.0.1:${port};\n${extra}`)
     .replace('/srv/site', join(folder, 'site'))
   writeFileSync(file, text)
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
-  const {port} = server.address() as {port: number}
-  await new Promise<unknown>((closed) => server.close(closed))
-  return port
 }

@@ -1,4 +1,4 @@
-import {spawn, spawnSync} from 'node:child_process'
+import {spawnSync} from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -55,35 +55,6 @@ export class SiteCopy {
       encoding: 'utf8',
     })
     return {code: status, output: stdout + stderr}
-  }
-
-  /** Starts the writer's server; answers its address and the way to stop it. */
-  async start(port: number): Promise<{address: string; stop: () => Promise<void>}> {
-    const args = [docusaurus, 'start', '--no-open', '--port', String(port)]
-    const server = spawn(process.execPath, args, {cwd: this.folder, env: environment})
-    const ended = new Promise<void>((resolve) => server.on('exit', () => resolve()))
-    const address = `http://localhost:${port}`
-    await this.#compiled(server)
-    return {
-      address,
-      stop: async () => {
-        server.kill('SIGTERM')
-        await ended
-      },
-    }
-  }
-
-  #compiled(server: ReturnType<typeof spawn>): Promise<void> {
-    return new Promise((resolve, reject) => {
-      let output = ''
-      const listen = (chunk: Buffer): void => {
-        output += String(chunk)
-        if (/compiled/i.test(output)) resolve()
-      }
-      server.stdout!.on('data', listen)
-      server.stderr!.on('data', listen)
-      server.on('exit', () => reject(new Error(output)))
-    })
   }
 
   remove(): void {

@@ -1,4 +1,5 @@
 import {afterAll, beforeAll, describe, expect, test} from 'vitest'
+import {startWritersServer, type WritersServer} from '../writers-server.ts'
 import {SiteCopy} from './site-copy.ts'
 
 /** What may change under a page, and how one sees it in the page. */
@@ -40,10 +41,10 @@ describe('no stale page', () => {
 
 describe("no stale page in the writer's mode", () => {
   let site: SiteCopy
-  let server: Awaited<ReturnType<SiteCopy['start']>>
+  let server: WritersServer
   beforeAll(async () => {
     site = new SiteCopy('test/fixtures/places')
-    server = await site.start(3987)
+    server = await startWritersServer(site.folder)
   })
   afterAll(async () => {
     await server.stop()
@@ -58,7 +59,7 @@ describe("no stale page in the writer's mode", () => {
   })
 })
 
-const patience = {timeout: 30_000, interval: 200}
+const patience = {timeout: 120_000, interval: 200}
 
 /** The two pages as the server has compiled them: it serves them as scripts, a file each. */
 async function scripts(site: SiteCopy, address: string): Promise<string> {
