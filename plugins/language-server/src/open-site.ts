@@ -1,5 +1,6 @@
+import {realpathSync} from 'node:fs'
 import {join, relative, resolve} from 'node:path'
-import {fileURLToPath, pathToFileURL} from 'node:url'
+import {pathToFileURL} from 'node:url'
 import type {CheckResult, SiteCheck, Unsaved} from '@handrail/check'
 import type {
   CompletionItem,
@@ -11,6 +12,7 @@ import type {
 import type {TextDocument} from 'vscode-languageserver-textdocument'
 import {completionsAt} from './completions.ts'
 import {toDiagnostic} from './diagnostic.ts'
+import {filePath} from './file-path.ts'
 import type {LineContext} from './line-context.ts'
 import {targetAt} from './target.ts'
 
@@ -27,15 +29,18 @@ export class OpenSite {
   private readonly documents: TextDocuments<TextDocument>
   private readonly site: SiteCheck
   private checked: CheckResult | undefined
+  /** Texts in the editor, by the paths at which their files really are. */
+  private edited = new Map<string, TextDocument>()
 
   constructor(siteDir: string, documents: TextDocuments<TextDocument>, open: OpenCheck) {
     this.siteDir = resolve(siteDir)
     this.documents = documents
-    this.site = open(this.siteDir, (path) => this.openDocument(path)?.getText())
+    this.site = open(this.siteDir, (path) => this.unsaved(path))
   }
 
   /** The messages of each file that has any; remarks are left out, as on the command line. */
   diagnostics(): Map<string, Diagnostic[]> {
+    this.edited = new Map(this.documents.all().flatMap(withRealPath))
     this.checked = this.site.run()
     const byUri = new Map<string, Diagnostic[]>()
     for (const message of this.checked.messages) {
@@ -51,18 +56,22 @@ export class OpenSite {
 
   /** Where the file or the token under the cursor is written. */
   definition(document: TextDocument | undefined, position: Position): Location | undefined {
-    const place = document && targetAt(this.site, this.contextOf(document, position))
+    const context = document && this.contextOf(document, position)
+    const place = context && targetAt(this.site, context)
     if (!place) return undefined
     const start = {line: place.line - 1, character: place.column - 1}
     return {uri: this.uriOf(place.file), range: {start, end: start}}
   }
 
   completion(document: TextDocument | undefined, position: Position): CompletionItem[] {
-    return document ? completionsAt(this.site, this.contextOf(document, position)) : []
+    const context = document && this.contextOf(document, position)
+    return context ? completionsAt(this.site, context) : []
   }
 
-  private contextOf(document: TextDocument, {line, character}: Position): LineContext {
-    const file = this.pathOf(document.uri)
+  private contextOf(document: TextDocument, {line, character}: Position): LineContext | undefined {
+    const absolute = filePath(document.uri)
+    if (absolute === undefined) return undefined
+    const file = relative(this.siteDir, absolute).replaceAll('\\', '/')
     const start = {line, character: 0}
     const text = document.getText({start, end: {line: line + 1, character: 0}})
     const place = {file, page: this.pageWith(file)}
@@ -76,21 +85,27 @@ export class OpenSite {
     return pages.find(({files}) => files.includes(absolute))?.path ?? path
   }
 
-  private openDocument(path: string): TextDocument | undefined {
-    const uri = this.uriOf(path)
-    return this.documents.get(uri) ?? this.documents.all().find((one) => this.uriIs(one, path))
-  }
-
-  /** Editors write some characters of an address otherwise than Node. */
-  private uriIs({uri}: TextDocument, path: string): boolean {
-    return uri.startsWith('file:') && this.pathOf(uri) === path
+  /** What is included through a link is edited where it really is. */
+  private unsaved(path: string): string | undefined {
+    if (!this.edited.size) return undefined
+    return this.edited.get(realPath(join(this.siteDir, path)))?.getText()
   }
 
   private uriOf(path: string): string {
     return pathToFileURL(join(this.siteDir, path)).href
   }
+}
 
-  private pathOf(uri: string): string {
-    return relative(this.siteDir, fileURLToPath(uri)).replaceAll('\\', '/')
+function withRealPath(document: TextDocument): [string, TextDocument][] {
+  const path = filePath(document.uri)
+  return path === undefined ? [] : [[realPath(path), document]]
+}
+
+/** Where a file is when all links are followed; one that is not saved yet is where it says. */
+function realPath(path: string): string {
+  try {
+    return realpathSync.native(path)
+  } catch {
+    return path
   }
 }

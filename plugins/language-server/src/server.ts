@@ -1,15 +1,18 @@
 import {resolve} from 'node:path'
-import {fileURLToPath} from 'node:url'
 import {
   type Connection,
   createConnection,
   type Diagnostic,
+  DidChangeWatchedFilesNotification,
   type InitializeParams,
   type InitializeResult,
+  MessageType,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node'
 import {TextDocument} from 'vscode-languageserver-textdocument'
+import {filePath} from './file-path.ts'
 import {type OpenCheck, OpenSite} from './open-site.ts'
 
 export interface ServerOptions {
@@ -30,6 +33,9 @@ const capabilities: InitializeResult = {
   },
 }
 
+/** Files whose changes outside of the editor matter: pages, fragments, settings. */
+const watchers = [{globPattern: '**/*.{rst,rest,txt,inc,md,mdx}'}, {globPattern: '**/package.json'}]
+
 /**
  * Serves an editor over two streams until it says goodbye: the messages of `handrail check`, about
  * files as they are in the editor; the way to what a line includes or a token means; completion of
@@ -48,7 +54,7 @@ export function serve(
   /** Addresses of the files that have messages in the editor. */
   let marked: Iterable<string> = []
   const publish = (): void => {
-    const found = site?.diagnostics() ?? new Map<string, Diagnostic[]>()
+    const found = tryTo(() => site?.diagnostics(), connection) ?? new Map<string, Diagnostic[]>()
     for (const uri of new Set([...marked, ...found.keys()])) {
       void connection.sendDiagnostics({uri, diagnostics: found.get(uri) ?? []})
     }
@@ -59,17 +65,23 @@ export function serve(
     timer = setTimeout(publish, pause)
   }
   const openSite = (): void => {
-    site = tryOpen(() => new OpenSite(siteDir, documents, open), connection)
+    site = tryTo(() => new OpenSite(siteDir, documents, open), connection)
     checkSoon()
   }
+  let isWatched = false
 
   connection.onInitialize((parameters) => {
     siteDir = resolve(workspaceFolder(parameters), folder)
+    isWatched = !!parameters.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration
     return capabilities
   })
-  connection.onInitialized(openSite)
+  connection.onInitialized(() => {
+    if (isWatched)
+      void connection.client.register(DidChangeWatchedFilesNotification.type, {watchers})
+    openSite()
+  })
   connection.onDidChangeWatchedFiles(({changes}) => {
-    if (changes.some(({uri}) => uri.endsWith('/package.json'))) openSite()
+    if (!site || changes.some(({uri}) => uri.endsWith('/package.json'))) openSite()
     else checkSoon()
   })
   documents.onDidChangeContent(checkSoon)
@@ -87,14 +99,20 @@ export function serve(
 
 function workspaceFolder({workspaceFolders, rootUri}: InitializeParams): string {
   const uri = workspaceFolders?.[0]?.uri ?? rootUri
-  return uri ? fileURLToPath(uri) : process.cwd()
+  return (uri && filePath(uri)) || process.cwd()
 }
 
-function tryOpen(make: () => OpenSite, {window}: Connection): OpenSite | undefined {
+/** What goes wrong is shown to the writer, and the server goes on. */
+function tryTo<T>(act: () => T, connection: Connection): T | undefined {
   try {
-    return make()
+    return act()
   } catch (error) {
-    window.showWarningMessage((error as Error).message)
+    const message = (error as Error).message
+    // The connection's own way to say so is a request, which an editor may not answer.
+    void connection.sendNotification(ShowMessageNotification.type, {
+      type: MessageType.Warning,
+      message,
+    })
     return undefined
   }
 }

@@ -11,6 +11,7 @@ import type {
   Diagnostic,
   Location,
   PublishDiagnosticsParams,
+  RegistrationParams,
 } from 'vscode-languageserver/node'
 
 /** The editor's end of the protocol: as little of an editor as the server needs. */
@@ -21,6 +22,8 @@ export class Editor {
   private readonly warnings: string[] = []
   private listeners: (() => void)[] = []
   private version = 1
+  /** What the server asked to be told of. */
+  readonly watched: string[] = []
 
   constructor(fromServer: Readable, toServer: Writable, folder: string) {
     this.folder = folder
@@ -39,12 +42,16 @@ export class Editor {
       this.warnings.push(message)
       this.tell()
     })
+    this.connection.onRequest('client/registerCapability', (parameters: RegistrationParams) => {
+      this.watched.push(...parameters.registrations.map(({method}) => method))
+    })
     this.connection.listen()
   }
 
   async start(): Promise<void> {
     const rootUri = pathToFileURL(this.folder).href
-    await this.connection.sendRequest('initialize', {processId: null, rootUri, capabilities: {}})
+    const capabilities = {workspace: {didChangeWatchedFiles: {dynamicRegistration: true}}}
+    await this.connection.sendRequest('initialize', {processId: null, rootUri, capabilities})
     await this.connection.sendNotification('initialized', {})
   }
 
@@ -60,7 +67,11 @@ export class Editor {
   }
 
   open(path: string, text: string): Promise<void> {
-    const textDocument = {uri: this.uri(path), languageId: 'restructuredtext', version: 1, text}
+    return this.openAt(this.uri(path), text)
+  }
+
+  openAt(uri: string, text: string): Promise<void> {
+    const textDocument = {uri, languageId: 'restructuredtext', version: 1, text}
     return this.connection.sendNotification('textDocument/didOpen', {textDocument})
   }
 
@@ -120,7 +131,8 @@ export class Editor {
   }
 
   private ask<Answer>(what: string, path: string, line: number, character: number) {
-    const parameters = {textDocument: {uri: this.uri(path)}, position: {line, character}}
+    const uri = /^\w+:/.test(path) ? path : this.uri(path)
+    const parameters = {textDocument: {uri}, position: {line, character}}
     return this.connection.sendRequest<Answer>(`textDocument/${what}`, parameters)
   }
 

@@ -1,4 +1,4 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
 import {dirname, join} from 'node:path'
 import {PassThrough} from 'node:stream'
@@ -67,6 +67,45 @@ describe('messages', () => {
       {location: {uri: editor.uri('docs/page.rst'), range: {start: {line: 3, character: 0}}}},
     ])
   })
+})
+
+test('what is edited through a link is seen where it is included', async () => {
+  write({'includes/real/warning.rst': 'Fine.\n'})
+  symlinkSync('real/warning.rst', join(folder, 'includes/linked.rst'))
+  await editor.open('docs/other.rst', 'Other\n=====\n\n.. include:: ../includes/linked.rst\n')
+  await editor.open('includes/real/warning.rst', 'On |prodct|.\n')
+  await editor.messages('includes/linked.rst', ['1:4 error undefined-substitution'])
+})
+
+test('places count as the editor does: in UTF-16, whatever ends a line', async () => {
+  await editor.open('docs/page.rst', 'Page\r\n====\r\n\r\n🏔️ on |prodct|\r\n')
+  await editor.messages('docs/page.rst', ['4:8 error undefined-substitution'])
+  expect(await editor.definition('docs/page.rst', 3, 12)).toBeUndefined()
+})
+
+test('texts that are no files here, and addresses that are none, are let be', async () => {
+  for (const uri of ['untitled:One', 'file:///%E0%A4%A', 'file://elsewhere/c%3A/x.rst']) {
+    await editor.openAt(uri, 'On |product|')
+    expect(await editor.definition(uri, 0, 5)).toBeUndefined()
+    expect(await editor.completion(uri, 0, 9)).toEqual([])
+  }
+  await editor.open('docs/page.rst', '..note:: x\n')
+  await editor.messages('docs/page.rst', ['1:1 warning directive-space'])
+})
+
+test('a folder of pages may go and come again', async () => {
+  await editor.messages('includes/names.rst', [unusedName])
+  rmSync(join(folder, 'docs'), {recursive: true})
+  await editor.changedOnDisk('docs/page.rst')
+  expect(await editor.warning()).toContain('docs')
+  write(site)
+  await editor.changedOnDisk('docs/page.rst')
+  await editor.messages('includes/names.rst', [unusedName])
+})
+
+test('an editor is asked to tell of changes outside of it', async () => {
+  await editor.messages('includes/names.rst', [unusedName])
+  expect(editor.watched).toEqual(['workspace/didChangeWatchedFiles'])
 })
 
 describe('the way to', () => {

@@ -115,8 +115,8 @@ class LinkWriter {
       return {...node, url}
     }
     this.losses.push(lossOf(`the size of the picture \`${node.url}\`, which is not there`, node))
-    const {data, ...plain} = node
-    return plain
+    const {alt, title} = node
+    return {type: 'image', url, alt, title}
   }
 
   private inChild(node: Nodes): Nodes[] {
