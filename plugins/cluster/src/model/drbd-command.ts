@@ -21,14 +21,13 @@ const down: Verb = (cluster, host) => {
 }
 
 /**
- * `drbdadm outdate`. The data of a Primary is current by definition; one that has lost its source
- * in a resync cannot be refused for lacking UpToDate data, which it does already.
+ * `drbdadm outdate`. The data of a Primary is current by definition; one that lacks UpToDate data
+ * already is refused for what its own disk is, like anybody else. `is_valid_soft_transition`.
  */
 const outdate: Verb = (_cluster, host) => {
   if (host.cs === 'Unconfigured') return failure('127')
   if (isConnected(host)) return stateError('-6')
-  if (host.disk === 'Diskless') return stateError('-11')
-  if (host.disk === 'Inconsistent') return stateError('-16')
+  if (host.disk === 'Diskless' || host.disk === 'Inconsistent') return stateError('-16')
   if (host.role === 'Primary') return stateError('-2')
   host.disk = 'Outdated'
   return undefined
@@ -40,7 +39,6 @@ function resyncObjection(host: Host, peer: Host): Refusal | undefined {
   if (host.disk === 'Diskless') return failure('138')
   if (!isConnected(host)) return stateError('-15')
   if (peer.disk === 'Diskless') return stateError('-5')
-  if (host.disk !== 'UpToDate' && peer.disk !== 'UpToDate') return stateError('-2')
   return isSyncing(host) ? stateError('-8') : undefined
 }
 

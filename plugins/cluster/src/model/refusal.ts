@@ -4,12 +4,10 @@ import type {Refusal} from '@handrail/runbook'
 const stateErrors = {
   '-1': 'Multiple primaries not allowed by config',
   '-2': 'Need access to UpToDate data',
-  '-4': 'Can not resync without local disk',
   '-5': 'Can not resync without remote disk',
   '-6': 'Refusing to be Outdated while Connected',
   '-8': 'Can not start OV/resync since it is already active',
   '-10': 'State change was refused by peer node',
-  '-11': 'Device is diskless, the requested operation requires a disk',
   '-12': 'Device is held open by someone',
   '-14': 'Need a verify algorithm to start online verify',
   '-15': 'Need a connection to start verify or resync',

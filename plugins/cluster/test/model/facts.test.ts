@@ -160,16 +160,16 @@ const facts: Readonly<Record<string, readonly Fact[]>> = {
     },
     {
       source: 'kernel',
-      fact: 'a mixture has nothing to give: where both hosts hold one no resync starts',
-      story: `${alone}; be1 disconnect; be2 disconnect; be1 invalidate; be2 invalidate; be1 connect; be2 connect; be1 invalidate; be1 invalidate-remote`,
-      be1: 'Connected Secondary/Secondary Inconsistent/Inconsistent oos',
-      refused: ['-2', '-2'],
+      fact: 'the source of a resync by command passes for UpToDate, whatever its disk was',
+      story: `${alone}; be1 disconnect; be2 disconnect; be1 invalidate; be2 invalidate; be1 connect; be2 connect; be1 invalidate`,
+      be2: 'SyncSource Secondary/Secondary UpToDate/Inconsistent oos',
     },
     {
       source: 'kernel',
-      fact: 'what is Inconsistent cannot be Outdated, on a Primary that lost its source either',
-      story: 'be1 invalidate; cut repl; be1 outdate',
-      refused: ['-16'],
+      fact: 'what is less than Outdated cannot be Outdated, on a Primary that lost its data either',
+      story:
+        'be1 invalidate; cut repl; be1 outdate; be1 detach; be2 disconnect; be2 detach; be2 outdate',
+      refused: ['-16', '-2', '-16'],
     },
     {
       source: 'utils',
