@@ -1,8 +1,9 @@
 import type {FootnoteDefinition, Nodes} from 'mdast'
-import {type Element, isElement} from '../tree.ts'
+import {type Element, isElement, textOf} from '../tree.ts'
+import type {DefinitionDescription, DefinitionList, DefinitionTerm} from './nodes.ts'
 import type {Handler, NodeSpec} from './spec.ts'
 import {nothing} from './spec.ts'
-import {anchor, type State} from './state.ts'
+import {addClasses, anchor, type State} from './state.ts'
 
 /**
  * A definition with the label docutils gave it. Those that nobody refers to would not be shown, so
@@ -56,14 +57,48 @@ const footnoteReference: Handler = (element, state) => {
   })
 }
 
+/** Citations are read by their labels and stand where they are written. */
+const citation: Handler = (element, state) => {
+  const [label, ...content] = element.children as Element[]
+  const term: DefinitionTerm = {
+    type: 'definitionTerm',
+    children: [{type: 'text', value: `[${textOf(label!)}]`}],
+    data: {hName: 'dt'},
+  }
+  const description: DefinitionDescription = {
+    type: 'definitionDescription',
+    children: state.flow(content) as DefinitionDescription['children'],
+    data: {hName: 'dd'},
+  }
+  const list: DefinitionList = {
+    type: 'definitionList',
+    children: [term, description],
+    data: {hName: 'dl'},
+  }
+  addClasses(list, ['citation'])
+  return state.from(element, list)
+}
+
+const citationReference: Handler = (element, state) => {
+  const {refid} = element.attributes
+  if (refid === undefined) return state.all(element.children)
+  const value = `[${textOf(element)}]`
+  const url = `#${state.idFor(refid)}`
+  return state.place(element, {type: 'link', url, title: null, children: [{type: 'text', value}]})
+}
+
 export const footnoteSpecs: readonly NodeSpec[] = [
   {
     type: 'footnote',
     becomes: '`footnoteDefinition`, or a directive `footnote` if nothing refers to it',
     handle: footnote,
   },
-  {type: 'citation', becomes: 'like `footnote`', handle: footnote},
+  {type: 'citation', becomes: '`definitionList` of its label and its content', handle: citation},
   {type: 'label', becomes: 'the label of the definition', handle: nothing},
   {type: 'footnote_reference', becomes: '`footnoteReference`', handle: footnoteReference},
-  {type: 'citation_reference', becomes: '`footnoteReference`', handle: footnoteReference},
+  {
+    type: 'citation_reference',
+    becomes: '`link` with the label in brackets',
+    handle: citationReference,
+  },
 ]

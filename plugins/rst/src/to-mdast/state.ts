@@ -144,7 +144,7 @@ export class State {
     return this.document.ids.get(id)?.attributes.ids?.[0] ?? id
   }
 
-  /** The label of a footnote or citation, which no other on the page has. */
+  /** The label of a footnote, which no other on the page has. */
   labelOf(id: string): string {
     this.labels ??= footnoteLabels(this.document)
     return this.labels.get(id) ?? id
