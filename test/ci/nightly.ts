@@ -35,6 +35,10 @@ const nights: readonly Night[] = [
     environment: {STALE_PAGES: 'all'},
   },
   {
+    name: 'no stale page in builds one after another',
+    command: ['npx', 'tsx', 'test/nightly/warm-builds.ts'],
+  },
+  {
     name: 'the pages of the Chef tree, built',
     command: ['npx', 'vitest', 'run', 'test/conformance/chef-site.test.ts'],
     environment: {HANDRAIL_NIGHTLY: '1'},
