@@ -166,7 +166,7 @@ function* blockSlips(lines: readonly string[], at: number): Generator<[string, n
   const line = lines[at]!
   if (isFence(line)) yield ['a block dropped', lines.indexOf('```', at) - at + 1, []]
   if (line.startsWith('> [!CAUTION]')) yield ['a caution dropped', 2, []]
-  if (/^ {2}- "\w+: /.test(line)) yield ['a cover dropped', 1, []]
+  if (/^ {2}- "\w+: .*=/.test(line)) yield ['a cover dropped', 1, []]
   const next = lines[at + 1]
   if (next === undefined || !isChoice(line) || !isChoice(next)) return
   const [one, other] = [line, next].map((each) => each.slice(each.lastIndexOf('→')))

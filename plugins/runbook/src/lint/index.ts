@@ -22,9 +22,11 @@ import {noWayOut} from './rules/no-way-out.ts'
 import {notExhaustive} from './rules/not-exhaustive.ts'
 import {outcomeContent} from './rules/outcome-content.ts'
 import {outcomeWord} from './rules/outcome-word.ts'
+import {repeatWithoutWait} from './rules/repeat-without-wait.ts'
 import {reviewOverdue} from './rules/review-overdue.ts'
 import {roleExchange} from './rules/role-exchange.ts'
 import {roleUnbound} from './rules/role-unbound.ts'
+import {sameDecision} from './rules/same-decision.ts'
 import {servingLink} from './rules/serving-link.ts'
 import {staleKey} from './rules/stale-key.ts'
 import {stepTooLong} from './rules/step-too-long.ts'
@@ -39,6 +41,7 @@ import {unseenCharacter} from './rules/unseen-character.ts'
 import {unverifiedChange} from './rules/unverified-change.ts'
 import {valuePattern} from './rules/value-pattern.ts'
 import {waitOnly} from './rules/wait-only.ts'
+import {waitTooShort} from './rules/wait-too-short.ts'
 
 export type {LintContext} from './lint-rule.ts'
 
@@ -67,7 +70,10 @@ const lintRules: readonly LintRule[] = [
   elseNotLast,
   notExhaustive,
   mixedChoices,
+  sameDecision,
   waitOnly,
+  waitTooShort,
+  repeatWithoutWait,
   roleExchange,
 
   commandWithoutOn,

@@ -24,7 +24,10 @@ export function checkedText({head, steps}: Plan): CheckedText {
  * What has changed in a runbook since it was checked: in its head, its commands or its choices.
  * Other text may change; what was found stays true of it.
  */
-export function changedSince(kept: VerifiedRunbook, plan: Plan): ChangeSince[] {
+export function changedSince(
+  kept: Pick<VerifiedRunbook, 'version' | 'text'>,
+  plan: Plan,
+): ChangeSince[] {
   if (kept.version === plan.version) return []
   if (!kept.text) return [{what: 'The runbook'}]
   const now = checkedText(plan)
