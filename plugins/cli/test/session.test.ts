@@ -182,7 +182,8 @@ describe('an answer', () => {
 
   test('that waits counts the time, shows no command again that changes, and ends', async () => {
     const {screen, journal} = await follow(['3', 'be2', ...Array<string>(7).fill('1'), 'q'])
-    expect(screen).toContain('Wait 10 s, then look again.')
+    expect(screen).toContain('Wait 10s, then look again.')
+    expect(screen).toContain('2. It is done — No other answer fits what you saw.')
     expect(screen).toContain('destroys data. Done already: while you wait, only look.')
     expect(screen).toContain('The wait is over: choose something else.')
     expect(journal.log.legs[0]!.answers.at(-1)).toMatchObject({waited: 60})

@@ -78,6 +78,7 @@ export const englishTexts = {
   'which-host': 'Which host is {role}?',
   'which-hosts': 'Which host is which?',
   suggested: 'This is what you saw: {reason}',
+  'suggested-else': 'No other answer fits what you saw.',
   'fact-yes': '{who} shows {key}={seen}',
   'fact-no': '{who} shows {key}={seen}, not {wanted}',
   'fact-none': '{who} shows no {key}',
@@ -195,6 +196,11 @@ export type Texts = Readonly<Record<TextId, string>>
 /** Puts values into a text: `{host}` becomes `values.host`. */
 export function fill(text: string, values: Readonly<Record<string, string | number>>): string {
   return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole))
+}
+
+/** Why an answer is suggested: what was seen, or for the one for everything else, that no other fits. */
+export function suggestionText(reason: string, texts: Texts): string {
+  return reason === '' ? texts['suggested-else'] : fill(texts.suggested, {reason})
 }
 
 /** Says in words on which host a command runs; the host stands as `{host}`. */

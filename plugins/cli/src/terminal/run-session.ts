@@ -1,5 +1,5 @@
 import type {Command, Runbook} from '@handrail/runbook'
-import {graphOf, graphText} from '@handrail/runbook/graph'
+import {durationText, graphOf, graphText} from '@handrail/runbook/graph'
 import {type Happening, logToMarkdown} from '@handrail/runbook/log'
 import {
   type Answer,
@@ -245,7 +245,7 @@ class TerminalSession {
     const {choices} = stepOf(this.runbook, this.state)
     const wait = choices.find(({id}) => id === choice)?.wait
     const waits = wait && this.state.waited[choice] !== undefined
-    if (waits) this.say(fill(this.texts.wait, {every: `${wait.every} s`}))
+    if (waits) this.say(fill(this.texts.wait, {every: durationText(wait.every)}))
     this.show()
   }
 

@@ -7,7 +7,7 @@ import {
   reasonInWords,
   withNames,
 } from '@handrail/runbook/machine'
-import {fill, whereText} from '@handrail/runbook-element/texts'
+import {fill, suggestionText, whereText} from '@handrail/runbook-element/texts'
 import {blockText, indented} from './block-text.ts'
 import type {TerminalTexts} from './words.ts'
 import {wrap} from './wrap.ts'
@@ -70,7 +70,7 @@ export function choicesText(
       const mark = offer.gone ? ' x ' : `${index + 1}. `
       const notes = [
         offer.gone && texts[`gone-${offer.gone}`],
-        offer.suggested && fill(texts.suggested, {reason: reasonInWords(offer, state)}),
+        offer.suggested && suggestionText(reasonInWords(offer, state), texts),
       ].filter(Boolean)
       return wrap(
         [mark + withNames(offer.choice.words, state.bindings), ...notes].join(' — '),

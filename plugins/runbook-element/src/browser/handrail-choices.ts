@@ -1,6 +1,6 @@
 import {type Offer, distinctAssignments, withNames} from '@handrail/runbook/machine'
 import {durationInWords} from '../duration-in-words.ts'
-import {fill} from '../texts.ts'
+import {fill, suggestionText} from '../texts.ts'
 import {element} from './element.ts'
 import {hostLabel} from './host-label.ts'
 import type {Session} from './session.ts'
@@ -87,7 +87,7 @@ function asides({session, words, titleOf}: ChoicesContext, offer: Offer): string
   const {choice, gone, suggested} = offer
   const lines: string[] = []
   if (gone) lines.push(texts[`gone-${gone}`])
-  if (suggested) lines.push(fill(texts.suggested, {reason: reason(offer, session, words)}))
+  if (suggested) lines.push(suggestionText(reason(offer, session, words), texts))
   if (choice.wait) {
     const {every, max} = choice.wait
     const waited = session.state.waited[choice.id] ?? 0

@@ -79,7 +79,7 @@ function verdict({session, words, goToAnswer}: PanelContext): Node[] {
   say(said)
   return [
     element('p', {}, element('b', {}, said)),
-    element('p', {class: 'reason'}, reason(suggested, session, words)),
+    element('p', {class: 'reason'}, reason(suggested, session, words) || texts['suggested-else']),
     element(
       'button',
       {type: 'button', onclick: () => goToAnswer(suggested.choice.id)},
