@@ -19,6 +19,9 @@ const definition = /^([ \t]*\.\. \|)([^|\s](?:[^|\n]*[^|\s])?)\|[ \t]+([\w-]+::.
 const definitionStart = /^[ \t]*\.\. \|[^|\s](?:[^|\n]*[^|\s])?\|[ \t]+[\w-]+::/gm
 const use = /\\?\|([^|\s](?:[^|]*?[^|\s])?)\\?\|/g
 
+/** What Sphinx defines for all pages: a site that stands in for it does so, used or not. */
+const ofSphinx = new Set(['release', 'today', 'version'])
+
 /**
  * Substitutions that nothing uses, and those that two substitution files define.
  *
@@ -34,7 +37,7 @@ export function checkSubstitutions(
   const definitions = files.flatMap(definitionsIn)
   const used = new Set(texts.flatMap(({text}) => usesIn(text)))
   const unused = definitions
-    .filter(({name}) => !used.has(keyOf(name)))
+    .filter(({name}) => !used.has(keyOf(name)) && !ofSphinx.has(keyOf(name)))
     .flatMap(({name, place}) => checkMessage('unused-substitution', {name}, {place}, severities))
   const shared = definitions.filter(({place}) => prolog.has(place.file))
   return [...unused, ...repeated(shared, severities)]

@@ -125,7 +125,7 @@ test('severities are in package.json, too, and those of the command win', () => 
   expect(handrail('--severity', 'undefined-substitution=error').status).toBe(1)
 })
 
-test('`--watch` checks again when a fragment changes, and when a page comes', async () => {
+test('`--watch` checks again when a fragment, a page or the settings change', async () => {
   const server = spawn(process.execPath, [command, 'check', folder, '--watch'])
   const output = new OutputReader(server.stdout, server.stderr)
   try {
@@ -133,7 +133,9 @@ test('`--watch` checks again when a fragment changes, and when a page comes', as
     write('includes/part, 1.rst', 'Fine.\n')
     await output.until(/1 pages, 0 errors, 0 warnings.*waiting for changes/s)
     write('docs/second.rst', 'Second\n======\n\n.. note: lost\n')
-    await output.until(/docs\/second.rst:4:1.*2 pages, 0 errors, 1 warnings/s)
+    await output.until(/docs\/second.rst:4:1.*2 pages, 0 errors, 1 warnings.*waiting/s)
+    write('package.json', '{"handrail": {"severities": {"directive-colon": "off"}}}')
+    await output.until(/2 pages, 0 errors, 0 warnings/)
   } finally {
     server.kill()
     rmSync(join(folder, 'docs/second.rst'), {force: true})

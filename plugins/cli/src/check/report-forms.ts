@@ -92,7 +92,7 @@ function sarifResult(message: VFileMessage): Result {
   const {line, column, endLine, endColumn} = rangeOf(message)
   const region = {startLine: line, startColumn: column, endLine, endColumn}
   const related = includeSites(message).map((site) => {
-    const [, path, at] = /^(.*?):(\d+)/.exec(site)!
+    const [, path, at] = /^(.*):(\d+):\d+$/.exec(site)!
     return {
       physicalLocation: sarifLocation(path!, {startLine: Number(at)}),
       message: {text: 'included from here'},
@@ -108,7 +108,8 @@ function sarifResult(message: VFileMessage): Result {
 }
 
 function sarifLocation(path: string, region: Region): PhysicalLocation {
-  return {artifactLocation: {uri: encodeURI(path)}, region}
+  const uri = encodeURI(path).replace(/[?#]/g, encodeURIComponent)
+  return {artifactLocation: {uri}, region}
 }
 
 const githubNames = {error: 'error', warning: 'warning', info: 'notice'} as const

@@ -1,5 +1,6 @@
-import {resolve} from 'node:path'
-import type {CheckResult, Severities} from '@handrail/check'
+import {existsSync, readFileSync} from 'node:fs'
+import {join, resolve} from 'node:path'
+import type {CheckResult, Severities, SiteCheck} from '@handrail/check'
 import {Command, InvalidArgumentError} from 'commander'
 import {choiceOption} from '../choice-option.ts'
 import {CommandFailure} from '../command-failure.ts'
@@ -41,8 +42,9 @@ async function check(folder: string, {format, severity, all, watch}: CheckOption
   if (!watch) expectShortRun()
   const {siteCheck} = await import('../check/site-check.ts')
   const {countMessages, reportText} = await import('../check/report-forms.ts')
-  const site = siteCheck(resolve(folder), {severities: severity})
-  const run = (): {result: CheckResult; errors: number; counts: string} => {
+  const siteDir = resolve(folder)
+  const open = (): SiteCheck => siteCheck(siteDir, {severities: severity})
+  const run = (site: SiteCheck): Run => {
     const result = site.run()
     const shown = result.messages.filter(({fatal}) => all || fatal !== undefined)
     process.stdout.write(reportText({...result, messages: shown}, format))
@@ -50,26 +52,45 @@ async function check(folder: string, {format, severity, all, watch}: CheckOption
     const counts = `${result.pages.length} pages, ${error} errors, ${warning} warnings, ${info} remarks`
     return {result, errors: error, counts}
   }
-  const {result, errors, counts} = run()
-  if (watch) return watchSite(result, run)
+  if (watch) return watchSite(siteDir, open, run)
+  const {errors, counts} = run(open())
   if (errors) throw new CommandFailure(counts, 1)
   if (format === 'text') process.stdout.write(`${counts}\n`)
 }
 
+/** What one look at the site found. */
+interface Run {
+  result: CheckResult
+  errors: number
+  counts: string
+}
+
+/** Checks again and again; with settings that changed, from the beginning. */
 async function watchSite(
-  first: CheckResult,
-  run: () => {result: CheckResult; counts: string},
+  siteDir: string,
+  open: () => SiteCheck,
+  run: (site: SiteCheck) => Run,
 ): Promise<void> {
   const {FileWatch} = await import('../check/watch-files.ts')
-  const files = ({pages}: CheckResult): string[] => pages.flatMap((page) => page.files)
+  const manifest = join(siteDir, 'package.json')
+  const settings = (): string => (existsSync(manifest) ? readFileSync(manifest, 'utf8') : '')
+  let known = settings()
+  let site = open()
+  const look = (): void => {
+    const {result, counts} = run(site)
+    watching.add([manifest, ...result.pages.flatMap(({files}) => files)])
+    process.stderr.write(`handrail: ${counts}; waiting for changes\n`)
+  }
   const watching = new FileWatch(() => {
     process.stdout.write('\n')
-    const {result, counts} = run()
-    process.stderr.write(`handrail: ${counts}; waiting for changes\n`)
-    watching.add(files(result))
+    try {
+      if (known !== (known = settings())) site = open()
+      look()
+    } catch (error) {
+      process.stderr.write(`handrail: ${(error as Error).message}; waiting for changes\n`)
+    }
   })
-  watching.add(files(first))
-  process.stderr.write('handrail: waiting for changes\n')
+  look()
 }
 
 const severityNames = ['off', 'info', 'warning', 'error'] as const
