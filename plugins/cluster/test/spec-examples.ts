@@ -1,4 +1,15 @@
 import {readFileSync} from 'node:fs'
+import type {ReadingHints} from '@handrail/runbook'
+
+/** The spec files of the readers. */
+export const readerSpecs = [
+  'read-proc-drbd.md',
+  'read-mangled.md',
+  'read-commands.md',
+  'read-other-shapes.md',
+  'read-posted.md',
+  'read-logs.md',
+] as const
 
 /** An example of a spec file: a paste and what is expected of it. */
 export interface Example {
@@ -27,4 +38,16 @@ export function examplesOf(file: string): Example[] {
         expected: expected!,
       }))
     })
+}
+
+/** Which host the responder says a paste is from, and what the hosts are called. */
+export function hintsOf({info}: Example): ReadingHints {
+  const host = /host=(\S+)/.exec(info)?.[1]
+  const names = /names=(\S+)/.exec(info)?.[1]
+  return {
+    ...(host !== undefined && {host}),
+    ...(names !== undefined && {
+      names: Object.fromEntries(names.split(',').map((pair) => pair.split(':'))),
+    }),
+  }
 }

@@ -49,8 +49,7 @@ function matches(text: string, pattern: RegExp, meaning: string): Marker[] {
   }))
 }
 
-/** What was typed at a prompt: to the end of the line, or to output that was joined to it. */
-const typed = String.raw`(?: [^\n]*?(?=\n|$|\s(?:version:|\d+:\s*cs:|\[OK\]|\[WARN\]|\[ERROR\]|[\w.-]+ role:)))?`
+const prompt = 'a prompt'
 
 /** Commands that tell a prompt of an unknown form from other text. */
 const command = String.raw`(?:sudo|cat|drbd\w*|drbd-overview|service|systemctl|/etc/init\.d/\w+|\w+-ctl|ip|df|mount|dmesg|journalctl|tail|grep|hostname|ps|lvs|fuser|watch|ssh|exit)\b`
@@ -62,17 +61,17 @@ const logStamp = String.raw`(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d
 const marks: readonly (readonly [RegExp, string])[] = [
   [
     new RegExp(
-      String.raw`(?:^|(?<=\s))\[?[\w-]+@([\w.-]+?)(?:\([^\s()]*\))?(?::[^\s#$%>]*|\s+[^\s\]]*\]|\])\s?[#$%>]${typed}`,
+      String.raw`(?:^|(?<=\s))\[?[\w-]+@([\w.-]+?)(?:\([^\s()]*\))?(?::[^\s#$%>]*|\s+[^\s\]]*\]|\])\s?[#$%>]`,
       'gm',
     ),
-    'a prompt',
+    prompt,
   ],
   [
     new RegExp(
-      String.raw`^[ \t]*\[?([A-Za-z][\w.-]*)(?::[^\s#$%>]*|[ \t]+[~/][^\s#$%>]*|)[ \t]?\]?[ \t]?[#$%>][ \t]*(?=${command})${typed.replace('?: ', '?:')}`,
+      String.raw`(?:^|(?<=\s))\[?([A-Za-z][\w.-]*)(?::[^\s#$%>]*|[ \t]+[~/][^\s#$%>]*|)[ \t]?\]?[ \t]?[#$%>](?=[ \t]*${command})`,
       'gm',
     ),
-    'a prompt',
+    prompt,
   ],
   [
     /^Every [\d.,]+s: [^\n]*?[ \t]([\w.-]+): [A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}[ \t]*$/gm,
@@ -95,10 +94,7 @@ function marksOf(names: readonly string[]) {
   const name = `(${names.join('|')})(?:\\.[\\w.-]+)?`
   return {
     marks: [
-      [
-        new RegExp(`^[ \\t]*\\[?${name}(?::[^\\s#$]*| [^\\s\\]]*\\])?[ \\t]?[#$]${typed}`, 'gim'),
-        'a prompt',
-      ],
+      [new RegExp(`^[ \\t]*\\[?${name}(?::[^\\s#$]*| [^\\s\\]]*\\])?[ \\t]?[#$]`, 'gim'), prompt],
       [new RegExp(`^[ \\t]*(?:ssh (?:-\\S+ )*)(?:\\w+@)?${name}\\b[^\\n]*$`, 'gim'), 'a command'],
       [
         new RegExp(
@@ -112,19 +108,31 @@ function marksOf(names: readonly string[]) {
   }
 }
 
-/** Every place in the text that names a host. */
+/** Every place in the text that names a host; a prompt goes with what was typed at it. */
 function findMarkers(text: string, known: ReadonlyMap<string, string>): Marker[] {
   const names = [...known.keys()].sort((left, right) => right.length - left.length).map(escape)
   const own = marksOf(names)
   const found = (list: readonly (readonly [RegExp, string])[]): Marker[] =>
     list.flatMap(([pattern, meaning]) => matches(text, pattern, meaning))
-  return withoutOverlaps([
+  const markers = withoutOverlaps([
     ...found([...marks, ...own.marks]),
     ...found([...prefixes, ...own.prefixes]).map((marker) => ({
       ...marker,
       isPrefix: true as const,
     })),
   ])
+  return markers.map((marker, index) =>
+    marker.meaning === prompt
+      ? {...marker, end: typedUntil(text, marker.end, markers[index + 1]?.start)}
+      : marker,
+  )
+}
+
+/** Where what was typed ends: with its line, or where output or the next prompt was joined to it. */
+function typedUntil(text: string, start: number, next = text.length): number {
+  const [line = ''] = text.slice(start, next).split('\n', 1)
+  const output = /\s(?:version:|\d+:\s*cs:|\[OK\]|\[WARN\]|\[ERROR\]|[\w.-]+ role:)/.exec(line)
+  return start + (output?.index ?? line.length)
 }
 
 function withoutOverlaps(markers: readonly Marker[]): Marker[] {

@@ -1,18 +1,7 @@
-import type {Reading, ReadingHints} from '@handrail/runbook'
+import type {Reading} from '@handrail/runbook'
 import {describe, expect, it} from 'vitest'
 import {read} from '../../src/read/index.ts'
-import {examplesOf} from '../spec-examples.ts'
-
-function hintsOf(info: string): ReadingHints {
-  const host = /host=(\S+)/.exec(info)?.[1]
-  const names = /names=(\S+)/.exec(info)?.[1]
-  return {
-    ...(host !== undefined && {host}),
-    ...(names !== undefined && {
-      names: Object.fromEntries(names.split(',').map((pair) => pair.split(':'))),
-    }),
-  }
-}
+import {examplesOf, hintsOf, readerSpecs} from '../spec-examples.ts'
 
 const facts = (observation: Readonly<Record<string, string>>): string =>
   Object.entries(observation)
@@ -38,33 +27,29 @@ const wanted = (expected: string): string[] =>
   expected
     .trimEnd()
     .split('\n')
+    .filter((line) => line !== '')
     .map((line) => {
       if (/^[!?-] /.test(line)) return line
       const [who = '', ...pairs] = line.split(' ')
       return [who, ...pairs.sort()].join(' ')
     })
 
-describe.each(['read-proc-drbd.md', 'read-mangled.md', 'read-commands.md', 'read-other-shapes.md'])(
-  '%s',
-  (file) => {
-    it.each(examplesOf(file).map((example) => [example.name, example] as const))(
-      '%s',
-      (_name, example) => {
-        expect(show(read(example.input, hintsOf(example.info)))).toEqual(wanted(example.expected))
-      },
-    )
+describe.each(readerSpecs)('%s', (file) => {
+  it.each(examplesOf(file).map((example) => [example.name, example] as const))(
+    '%s',
+    (_name, example) => {
+      expect(show(read(example.input, hintsOf(example)))).toEqual(wanted(example.expected))
+    },
+  )
 
-    it.each(examplesOf(file).map((example) => [example.name, example] as const))(
-      '%s, with CRLF',
-      (_name, example) => {
-        const text = example.input.replaceAll('\n', '\r\n')
-        expect(read(text, hintsOf(example.info))).toEqual(
-          read(example.input, hintsOf(example.info)),
-        )
-      },
-    )
-  },
-)
+  it.each(examplesOf(file).map((example) => [example.name, example] as const))(
+    '%s, with CRLF',
+    (_name, example) => {
+      const text = example.input.replaceAll('\n', '\r\n')
+      expect(read(text, hintsOf(example))).toEqual(read(example.input, hintsOf(example)))
+    },
+  )
+})
 
 describe('reading', () => {
   it('says what each line is', () => {

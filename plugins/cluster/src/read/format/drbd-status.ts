@@ -1,10 +1,10 @@
 import type {Finding, Format} from '../finding.ts'
 import {
   type DrbdFields,
-  clusterOwn,
   connectionState,
   drbdState,
   ioSuspended,
+  resourceOf,
 } from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
@@ -24,6 +24,8 @@ interface Block {
   /** Blanks before the name on its line. */
   readonly indent: number
   readonly fields: Map<string, string>
+  /** Between its fields stand words that are none, as of fields torn apart. */
+  isTorn: boolean
 }
 
 /** A resource with the blocks of its peers. */
@@ -62,17 +64,26 @@ function blocksOf(text: string): Block[] {
   for (const [index, word] of words.entries()) {
     if (isName(word, words[index + 1], words[index + 2])) {
       const {start, end} = word
-      open = {name: word.text, start, end, indent: indentAt(text, start), fields: new Map()}
+      open = {
+        name: word.text,
+        start,
+        end,
+        indent: indentAt(text, start),
+        fields: new Map(),
+        isTorn: false,
+      }
       blocks.push(open)
       strange = 0
       continue
     }
+    const wasStrange = strange > 0
     strange = word.key === undefined ? strange + 1 : 0
     if (open && (strange > 1 || /\n[ \t]*\n/.test(text.slice(open.end, word.start))))
       open = undefined
     if (!open || word.key === undefined) continue
     const value = word.text.slice(word.key.length + 1)
     if (!open.fields.has(word.key)) open.fields.set(word.key, value)
+    open.isTorn ||= wasStrange
     open.end = word.end
   }
   return blocks
@@ -104,27 +115,27 @@ function resourcesOf(blocks: readonly Block[]): {resources: Resource[]; lone: Bl
 
 /**
  * What a peer's block says of the connection. Connected is not printed, and `Established` not by
- * DRBD 9; but a block that breaks off behind the peer's role says nothing.
+ * DRBD 9; but a block that is torn or breaks off behind the peer's role says nothing.
  */
-function connectionOf(fields: ReadonlyMap<string, string>, peerDs: string | undefined) {
+function connectionOf({fields, isTorn}: Block, peerDs: string | undefined): string | undefined {
   const connection = fields.get('connection')
   if (connection !== undefined && connection !== 'Connected') return connection
   const replication = fields.get('replication')
   if (replication === 'Off' || peerDs === undefined) return undefined
-  return replication ?? 'Connected'
+  return replication ?? (isTorn ? undefined : 'Connected')
 }
 
 /** What the block of the one peer says. DRBD 9 may print `disk:` there for `peer-disk:`. */
-function ofPeer({fields}: Block): DrbdFields {
+function ofPeer(block: Block): DrbdFields {
+  const {fields} = block
   const peerDs = fields.get('peer-disk') ?? fields.get('disk')
-  const cs = connectionOf(fields, peerDs)
+  const cs = connectionOf(block, peerDs)
   const state = fields.has('connection') && cs !== undefined ? connectionState(cs) : undefined
   const apart = state !== undefined && state !== 'Connected'
   return {peerRo: fields.get('role') ?? (apart ? 'Unknown' : undefined), cs, peerDs}
 }
 
 const severalPeers = 'Several peers are shown: only the host itself was read.'
-const severalResources = 'Several resources are shown and none is called pc0: none was read.'
 
 const markedBlocks = (counted: number | undefined): {oos?: string} =>
   counted === undefined ? {} : {oos: counted === 0 ? '0' : 'some'}
@@ -147,23 +158,24 @@ function readResource({own, peers}: Resource, cut: boolean): Partial<Finding> {
 /** `drbdadm status` and `drbdsetup status` of DRBD 9 and of newer 8.4 tools. */
 const textStatus: Format = (section) => {
   const {resources, lone} = resourcesOf(blocksOf(section.text))
-  const own = clusterOwn(
-    resources.map(({own: {name}}) => name),
-    'pc0',
-  )
+  const names = resources.map(({own: {name}}) => name)
+  // A peer without a resource above it belongs to one whose head is lost.
+  const {own, ...said} = resourceOf(lone.length > 0 ? [...names, ''] : names)
   const place = (first: Block, last: Block = first) => ({
     start: section.start + first.start,
     end: section.start + last.end,
   })
   return [
     ...lone.map((block) => ({...place(block), meaning: 'a part of drbdadm status'})),
-    ...resources.map((resource, index): Finding => {
+    ...resources.map((resource): Finding => {
       const last = resource.peers.at(-1) ?? resource.own
       const span = {...place(resource.own, last), meaning: 'drbdadm status'}
-      if (resource.own.name !== own) {
-        return {...span, ...(own === undefined && index === 0 && {note: severalResources})}
+      if (resource.own.name !== own) return {...span, ...said}
+      return {
+        ...span,
+        ...said,
+        ...readResource(resource, section.text.slice(last.end).trim() === ''),
       }
-      return {...span, ...readResource(resource, section.text.slice(last.end).trim() === '')}
     }),
   ]
 }
@@ -222,12 +234,9 @@ function jsonFinding(value: unknown): Partial<Finding> | undefined {
     (one): one is JsonResource => typeof one === 'object' && one !== null && 'role' in one,
   )
   if (resources.length === 0) return undefined
-  const own = clusterOwn(
-    resources.map(({name}) => text(name) ?? ''),
-    'pc0',
-  )
+  const {own, ...said} = resourceOf(resources.map(({name}) => text(name) ?? ''))
   const resource = resources.find(({name}) => own === (text(name) ?? ''))
-  return resource ? jsonResource(resource) : {note: severalResources}
+  return resource ? {...said, ...jsonResource(resource)} : said
 }
 
 /** `drbdsetup status --json`: an array of resources; an empty one: none is up. */

@@ -33,9 +33,10 @@ function bracketed(text: string): Span[] {
   return spans
 }
 
+/** The value of a text; commas before a closing bracket, as examples have them, are let pass. */
 function parse(json: string): unknown {
   try {
-    return JSON.parse(json)
+    return JSON.parse(json.replace(/,(?=\s*[\]}])/g, ''))
   } catch {
     return undefined
   }
