@@ -84,7 +84,7 @@ const lastingDisks: Readonly<Record<string, string>> = {
 
 /** What is said of a host, after its name, by what was seen: key, then value. */
 export const hostFacts = {
-  reach: {yes: 'answers a login', no: 'cannot be reached'},
+  reach: {yes: 'answers a login', no: 'is out of reach'},
   cs: each(
     connectionStates,
     (state) => lastingConnections[state] ?? `is in the passing state ${state}`,
