@@ -10,8 +10,8 @@ const elements: Readonly<Record<string, string>> = {
 }
 
 /**
- * Words as HTML in one line; `undefined` where they hold what only Markdown can say: links to
- * pages, pictures and footnotes are looked for by those who read Markdown.
+ * Words as HTML, in the author's lines; `undefined` where they hold what only Markdown can say: links
+ * to pages, pictures and footnotes are looked for by those who read Markdown.
  */
 export function inlineHtml(nodes: readonly PhrasingContent[]): string | undefined {
   let html = ''
@@ -24,7 +24,7 @@ export function inlineHtml(nodes: readonly PhrasingContent[]): string | undefine
 }
 
 function htmlOf(node: PhrasingContent): string | undefined {
-  if (node.type === 'text') return escaped(node.value.replace(/\s*\n\s*/g, ' '))
+  if (node.type === 'text') return escaped(node.value.replace(/\s*\n\s*/g, '\n'))
   if (node.type === 'inlineCode') return `<code>${escaped(node.value.replace(/\n/g, ' '))}</code>`
   if (node.type === 'break') return '<br>'
   if (node.type === 'anchor') {

@@ -30,7 +30,10 @@ const partOf: Lower<Part> = (part, state) => {
 const cellOf: Lower<Cell> = ({children, data}, state) => {
   const {colSpan, rowSpan} = (data?.hProperties ?? {}) as Record<string, number | undefined>
   const attributes = {colspan: colSpan, rowspan: rowSpan}
-  return state.shortElement(data?.hName === 'th' ? 'th' : 'td', attributes, children)
+  const isLine = children.length === 1 && children[0]!.type === 'paragraph'
+  // A writer of tables breaks lines where the column ends, which it does not in HTML.
+  const content = isLine ? inOneLine(children) : children
+  return state.shortElement(data?.hName === 'th' ? 'th' : 'td', attributes, content)
 }
 
 /** A cell of a Markdown table is one line. */
