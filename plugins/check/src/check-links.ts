@@ -3,6 +3,8 @@ import type {PageLink, PageLinks} from './page-ids.ts'
 import {checkMessage, type Severities} from './rules.ts'
 
 const localLink = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
+/** A file from the top of the site: no page of it has an address that ends like that. */
+const siteFile = /^(\/(?!\/)[^?#]+\.html?)(?:[?#].*)?$/i
 const pageEnding = /\.(rst|mdx?)$/i
 const fileEnding = /\.\w+$/
 
@@ -36,11 +38,14 @@ export class LinkChecker {
   }
 
   private check(link: PageLink, page: string): Message[] {
+    const [, ofSite] = siteFile.exec(link.url) ?? []
+    if (ofSite) return this.checkFile(ofSite, `static${ofSite}`, link, page)
     const match = localLink.exec(link.url)
     if (!match) return []
     const path = decode(match[1]!)
     if (link.type === 'image') return this.checkImage(path, link, page)
-    if (path !== '' && !pageEnding.test(path)) return this.checkFile(path, link, page)
+    if (path !== '' && !pageEnding.test(path))
+      return this.checkFile(path, joinPath(parentPath(page), path), link, page)
     const target = path === '' ? page : this.find(path, page)
     if (target === undefined) {
       const names = new NearestName(() => this.pages.keys())
@@ -60,8 +65,7 @@ export class LinkChecker {
     return this.message('link-anchor', values, link, page)
   }
 
-  private checkFile(path: string, link: PageLink, page: string): Message[] {
-    const file = joinPath(parentPath(page), path)
+  private checkFile(path: string, file: string, link: PageLink, page: string): Message[] {
     if (!fileEnding.test(path) || this.isFile(file)) return []
     return this.message('link-file', {path}, link, page)
   }
