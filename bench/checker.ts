@@ -8,7 +8,8 @@ import {inFreshProcess} from './in-fresh-process.ts'
 
 /*
  * npx tsx bench/checker.ts [FAULTS]: how fast states are reached and runbooks followed, in one
- * process with no limit to its memory (`handrail verify` shares the work between two).
+ * process with no limit to its memory (`handrail verify` shares the work between two). Three faults
+ * take a minute and a half of processor time and 1.2 GB, two faults ten seconds.
  */
 const faults = process.argv[2] ?? '3'
 const folder = mkdtempSync(join(tmpdir(), 'handrail-bench-'))
