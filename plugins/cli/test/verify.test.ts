@@ -123,6 +123,14 @@ describe('handrail verify', () => {
     expect(status).toBe(2)
   })
 
+  test('tells what no model can follow', () => {
+    writeFileSync(page, handover.replace('stop keepalived', 'halt keepalived'))
+    const {stderr, status} = verify('handover', '--faults', '0')
+    expect(stderr).toMatch(/handover\.md:\d+:1-.* error {2}Unexpected line `chef-server-ctl halt/)
+    expect(stderr).toContain('handrail: 1 error in the text')
+    expect(status).toBe(1)
+  })
+
   test('prints data', () => {
     const {stdout} = verify('--faults', '1', '--jobs', '1', '--json')
     const report = JSON.parse(stdout) as CheckReport
@@ -157,6 +165,7 @@ describe('handrail verify --write', () => {
     const {stderr, status} = verify('--faults', '1')
     expect(stderr).toContain('other than verified.json: handover: Only 0 states can end in `Done:`')
     expect(stderr).toContain('The step start-keepalived-again is not reached any more.')
+    expect(stderr).toContain('The step “Stop keepalived there” is not as it was checked.')
     expect(status).toBe(1)
   })
 
