@@ -80,6 +80,20 @@ describe('commands that read', () => {
 
 describe('lines it does not know', () => {
   it.each([
+    ['frobnicate --all; cat /proc/drbd', ['reach', 'cs', 'ro', 'peer-ro', 'ds', 'peer-ds', 'oos']],
+    ['hostname && frobnicate | head; drbdadm cstate pc0', ['reach', 'cs']],
+  ])('show what the others on the line show: %s', (line, shows) => {
+    expect(on(line)).toEqual({kind: 'unknown', shows})
+  })
+
+  it.each(['cat /proc/drbd | frobnicate', 'frobnicate; drbdadm primary pc0; drbdadm cstate pc0'])(
+    'show nothing where they read it, or something changes: %s',
+    (line) => {
+      expect(on(line)).toEqual({kind: 'unknown'})
+    },
+  )
+
+  it.each([
     ['drbdadm primry pc0', 'Did you mean “drbdadm primary”?'],
     ['drdbadm primary pc0', 'Did you mean “drbdadm”?'],
     ['drbdadm primary', 'Name the resource: “drbdadm primary pc0”.'],

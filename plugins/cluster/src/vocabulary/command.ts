@@ -61,17 +61,40 @@ function simple(words: readonly string[], host: HostName | undefined): Known {
   return unknown(like && `Did you mean “${like}”?`)
 }
 
+/** A command of a line as it is known; `piped`: it reads what the one before it prints. */
+interface Heard {
+  readonly known: Known
+  readonly piped: boolean
+}
+
+/** What the pipes of a line show of which every command is known and reads. */
+function shownBy(commands: readonly Heard[]): readonly string[] {
+  const pipes: Known[][] = []
+  for (const {known, piped} of commands) {
+    const pipe = piped ? pipes.at(-1) : undefined
+    if (pipe) pipe.push(known)
+    else pipes.push([known])
+  }
+  const shows = pipes.flatMap((pipe) => {
+    const shown = pipe.map((known) => (known.kind === 'read' ? known.shows : undefined))
+    return shown.includes(undefined) ? [] : shown.flatMap((keys) => keys ?? [])
+  })
+  return [...new Set(shows)]
+}
+
 /** Several commands on a line: they may all read; one that changes stands alone. */
-function combine(known: readonly Known[]): Known {
-  const strange = known.find((one) => one.kind === 'unknown')
-  if (strange) return strange
-  const changing = known.filter((one) => one.kind === 'event')
-  if (changing.length > 0) {
-    return known.length === 1
-      ? known[0]!
+function combine(commands: readonly Heard[]): Known {
+  const all = commands.map(({known}) => known)
+  const strange = all.find((known) => known.kind === 'unknown')
+  const changing = all.find((known) => known.kind === 'event')
+  if (changing && !strange) {
+    return all.length === 1
+      ? changing
       : unknown('Give a command that changes something a line of its own.')
   }
-  return read(...new Set(known.flatMap((one) => (one.kind === 'read' ? one.shows : []))))
+  const shows = shownBy(commands)
+  if (!strange) return read(...shows)
+  return changing || shows.length === 0 ? strange : {...strange, shows}
 }
 
 const isHost = (host: string): host is HostName => host === 'be1' || host === 'be2'
@@ -85,6 +108,9 @@ export function command(line: string, host: string): KnownLine<ClusterEvent> {
   if (!parsed.ok) return unknown(parsed.advice)
   if (parsed.commands.length === 0) return read()
   const on = isHost(host) ? host : undefined
-  const known = combine(parsed.commands.map(({words}) => simple(words, on)))
-  return known.kind === 'read' && on ? read('reach', ...known.shows) : known
+  const known = combine(
+    parsed.commands.map(({words, piped}) => ({known: simple(words, on), piped})),
+  )
+  if (known.kind === 'event' || known.shows === undefined || !on) return known
+  return {...known, shows: ['reach', ...known.shows]}
 }

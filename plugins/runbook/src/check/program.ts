@@ -205,7 +205,7 @@ export class Program<State = unknown, Event = unknown> {
     if (heard.kind === 'event')
       return this.eventLine(key, `${text}@${host}`, heard.event, heard.effect, text)
     const line: Line<Event> =
-      heard.kind === 'unknown'
+      heard.shows === undefined
         ? {kind: 'unknown', text}
         : {kind: 'read', text, cells: this.shown(heard.shows, host)}
     this.events.set(key, line)

@@ -12,7 +12,7 @@ export function shownBy(
   const needsEach = new Set(vocabulary.keys.flatMap(({key, from}) => (from === 'each' ? key : [])))
   return commands.flatMap((command) => {
     const heard = hearCommand(command, head, vocabulary)
-    const keys = heard.flatMap(({known}) => (known.kind === 'read' ? known.shows : []))
+    const keys = heard.flatMap(({known}) => (known.kind === 'event' ? [] : (known.shows ?? [])))
     const refused = command.effect === 'read' ? [] : ['refused']
     return [...new Set([...keys, ...refused])].flatMap((key) => [
       ...placeNames(command, head).map((place) => `${place} ${key}`),

@@ -32,8 +32,11 @@ export interface ActionSpec {
 export type KnownLine<Event> =
   | {readonly kind: 'read'; readonly shows: readonly string[]}
   | {readonly kind: 'event'; readonly event: Event; readonly effect: Effect}
-  /** Not understood; `advice` says what may have been meant. */
-  | {readonly kind: 'unknown'; readonly advice?: string}
+  /**
+   * Not understood; `advice` says what may have been meant, `shows` what the commands on the line
+   * show that are understood, if they only read.
+   */
+  | {readonly kind: 'unknown'; readonly advice?: string; readonly shows?: readonly string[]}
 
 /** Words of the system that authors use: what can be observed, run and done. Small; no simulation. */
 export interface SystemVocabulary<Event = unknown> {
