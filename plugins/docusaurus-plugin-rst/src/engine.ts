@@ -38,9 +38,9 @@ export interface EngineContext {
   fingerprintFile: string
   /** What is said there. */
   fingerprint: string
-  /** What this locale's pages are remembered in from build to build. */
+  /** What is known of the pages of this locale, from build to build. */
   memoryFile: string
-  /** A folder for what pages are told of others: files that change when that does. */
+  /** A folder for what pages of this locale are told of others: files that change when that does. */
   answersFolder: string
 }
 

@@ -24,14 +24,16 @@ export function rstPlugin(
 ): Plugin {
   const {siteDir, generatedFilesDir, i18n} = context
   const normalized = options as unknown as NormalizedOptions
+  const generated = path.join(generatedFilesDir, pluginName)
+  const generatedInLocale = path.join(generated, i18n.currentLocale)
   const engineContext: EngineContext = {
     siteDir,
     options: normalized,
     contentFolders: contentFolders(sources, context),
-    fingerprintFile: path.join(generatedFilesDir, pluginName, 'fingerprint'),
+    fingerprintFile: path.join(generated, 'fingerprint'),
     fingerprint: fingerprint(normalized),
-    memoryFile: path.join(generatedFilesDir, pluginName, `pages-${i18n.currentLocale}`),
-    answersFolder: path.join(generatedFilesDir, pluginName, 'answers'),
+    memoryFile: path.join(generatedInLocale, 'pages'),
+    answersFolder: path.join(generatedInLocale, 'answers'),
   }
   let reported: string | undefined
   setEngine(new Engine(engineContext))

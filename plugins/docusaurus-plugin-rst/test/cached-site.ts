@@ -82,12 +82,13 @@ export class CachedSite {
   }
 
   private newEngine(folders: readonly ContentFolder[]): Engine {
+    const generated = path.join(this.siteDir, this.generated)
     return new Engine({
       ...{siteDir: this.siteDir, options, contentFolders: folders},
-      fingerprintFile: path.join(this.siteDir, this.generated, 'fingerprint'),
+      fingerprintFile: path.join(generated, 'fingerprint'),
       fingerprint: 'of the parser',
-      memoryFile: path.join(this.siteDir, this.generated, `pages-${this.locale}`),
-      answersFolder: path.join(this.siteDir, this.generated, 'answers'),
+      memoryFile: path.join(generated, this.locale, 'pages'),
+      answersFolder: path.join(generated, this.locale, 'answers'),
     })
   }
 

@@ -1,7 +1,6 @@
 import {
   type CommonText,
   type DocumentState,
-  type Load,
   type LoadedFile,
   type Message,
   readCommonText,
@@ -11,7 +10,7 @@ import type {PhrasingContent} from 'mdast'
 import {toString} from 'mdast-util-to-string'
 import type {RstOptions} from './options.ts'
 import {parseOptions, parseRst, resolveAlone} from './read-rst.ts'
-import {type Witness, witness} from './witness.ts'
+import {readNothing, type Witness, witness} from './witness.ts'
 
 /** What a token stands for. */
 export interface TokenValue {
@@ -111,9 +110,6 @@ export class Common {
     }
   }
 }
-
-/** Without a loader there are no files. */
-const readNothing: Load = ({path}) => ({path, refusal: {reason: 'missing'}})
 
 function missingFile({path}: LoadedFile): Message {
   return {

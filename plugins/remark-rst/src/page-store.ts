@@ -28,7 +28,8 @@ import type {RstOptions} from './options.ts'
 import {isRstFile, type MarkdownParser, type PageReading} from './page.ts'
 import {RecordingIndex} from './recording-index.ts'
 import {parseRst} from './read-rst.ts'
-import {witness} from './witness.ts'
+import {type Watch, watchFiles} from './watch-files.ts'
+import {readNothing} from './witness.ts'
 
 export interface PageStoreOptions<Gist> extends RstOptions {
   parserFor: (path: string) => MarkdownParser
@@ -43,26 +44,21 @@ export interface PageStoreOptions<Gist> extends RstOptions {
   memory?: Memory<Gist>
 }
 
-/** Reads files, and takes down which. */
-interface Watch {
-  load: Load
-  files: Map<string, string | undefined>
-  /** Whether the files would be answered the same now. Where versions cannot tell, they are asked for. */
-  stillHolds(): boolean
-}
-
 /** A page of which all is known that needs no other page. */
 interface Prepared {
   path: string
   text: string
   facts: PageFacts
-  files: Versions
+  versions: Versions
   stillHolds(): boolean
   /** What the page is made of, in place: there once, and not if it is remembered. */
   unfinished?: Unfinished | undefined
   /** The round in which it was found to be up to date. */
   round: number
 }
+
+/** A page that was read in this process and has not been finished. */
+type Fresh = Prepared & {unfinished: Unfinished}
 
 interface Unfinished {
   /** The resolved document of an RST page, or the tree of a Markdown page. */
@@ -153,9 +149,9 @@ export class PageStore<Gist = unknown> {
 
   /** Reads a page whose text is at hand. */
   readText(path: string, text: string): PageReading {
-    const prepared = this.make(path, text, this.watch())
-    this.indexFor(path).set(path, prepared.facts)
-    return this.finish(prepared, prepared.unfinished!)
+    const fresh = this.make(path, text, watchFiles(this.options))
+    this.indexFor(path).set(path, fresh.facts)
+    return this.finish(fresh)
   }
 
   /** Resolves a Markdown tree that somebody else has parsed, in place. */
@@ -179,7 +175,7 @@ export class PageStore<Gist = unknown> {
     const {memory} = this.options
     if (!memory) return this.common.messages(this.options.load)
     if (!this.prolog || !areUnchanged(this.prolog.versions, memory)) {
-      const {load, files: versions} = this.watch()
+      const {load, versions} = watchFiles(this.options)
       this.prolog = {messages: this.common.messages(load), versions}
       this.hasLearnt = true
     }
@@ -195,9 +191,9 @@ export class PageStore<Gist = unknown> {
 
   private finishAnew(path: string): Finished<Gist> | undefined {
     const known = this.prepare(path)
-    const prepared = known?.unfinished ? known : this.prepareAnew(path)
-    if (!prepared) return undefined
-    this.finish(prepared, prepared.unfinished!)
+    const fresh = known && isFresh(known) ? known : this.prepareAnew(path)
+    if (!fresh) return undefined
+    this.finish(fresh)
     return this.finished.get(path)
   }
 
@@ -214,8 +210,8 @@ export class PageStore<Gist = unknown> {
     return true
   }
 
-  private prepareAnew(path: string): Prepared | undefined {
-    const watch = this.watch()
+  private prepareAnew(path: string): Fresh | undefined {
+    const watch = watchFiles(this.options)
     const text = textOf(path, watch.load)
     const fresh = text === undefined ? undefined : this.make(path, text, watch)
     if (fresh) this.prepared.set(path, fresh)
@@ -255,21 +251,9 @@ export class PageStore<Gist = unknown> {
     return this.pages
   }
 
-  private watch(): Watch {
-    const {load = nothing, watched, memory} = this.options
-    const files = new Map<string, string | undefined>()
-    const look = (file: string): void => {
-      if (!files.has(file)) files.set(file, memory?.versionOf(file))
-    }
-    const seen = witness(watched?.(look) ?? load)
-    const stillHolds = (): boolean =>
-      (memory && areUnchanged(files, memory)) || seen.stillHolds(load)
-    return {load: seen.load, files, stillHolds}
-  }
-
-  private make(path: string, text: string, {load, files, stillHolds}: Watch): Prepared {
+  private make(path: string, text: string, {load, versions, stillHolds}: Watch): Fresh {
     const definitions = this.common.definitions(load)
-    const common = {path, text, files, stillHolds, round: this.round}
+    const common = {path, text, versions, stillHolds, round: this.round}
     if (!isRstFile(path, this.options.suffixes)) {
       const content = this.options.parserFor(path)(text, path)
       const facts = markdownFacts(content, definitions)
@@ -281,17 +265,18 @@ export class PageStore<Gist = unknown> {
     return {...common, facts, unfinished: {content, definitions, load}}
   }
 
-  private finish(prepared: Prepared, unfinished: Unfinished): PageReading {
-    const {path, text, files} = prepared
-    const {content} = unfinished
+  private finish(fresh: Fresh): PageReading {
+    const {path, text, versions} = fresh
+    const {content} = fresh.unfinished
+    const prepared: Prepared = fresh
     const index = this.indexFor(path)
     index.setQuestions(path, [])
     const made =
       'type' in content
-        ? this.finishMarkdown(prepared, content, unfinished)
+        ? this.finishMarkdown(fresh, content)
         : finishRst(content, index, this.options)
     const answers = index.answersTo(path)
-    const reading = {path, text, ...made, files: [...files.keys()], answers}
+    const reading = {path, text, ...made, files: [...versions.keys()], answers}
     this.finished.set(path, {prepared, answers, reading, round: this.round})
     prepared.unfinished = undefined
     this.hasLearnt = true
@@ -309,31 +294,31 @@ export class PageStore<Gist = unknown> {
   /** A page as an earlier process has left it, which may not hold any more. */
   private recall(path: string): Prepared | undefined {
     const remembered = this.recalled.get(path)
-    const {memory, load = nothing} = this.options
+    const {memory, load = readNothing} = this.options
     if (!remembered || !memory) return undefined
     this.recalled.delete(path)
     // Before the files are looked at: a text that is newer than what is remembered shows.
     const text = textOf(path, load)
     if (text === undefined) return undefined
-    const {record, versions: files, facts, questions} = remembered
-    const stillHolds = (): boolean => areUnchanged(files, memory)
-    const prepared = {path, text, facts, files, stillHolds, round: 0}
-    const whole = {...record, text, files: [...files.keys()]}
+    const {versions, facts, questions} = remembered
+    const stillHolds = (): boolean => areUnchanged(versions, memory)
+    const prepared = {path, text, facts, versions, stillHolds, round: 0}
+    const record = {...remembered.record, text, files: [...versions.keys()]}
     this.prepared.set(path, prepared)
-    this.finished.set(path, {prepared, answers: record.answers, record: whole, round: 0})
+    this.finished.set(path, {prepared, answers: record.answers, record, round: 0})
     this.indexFor(path).setQuestions(path, questions)
     this.enter(path, facts)
     return prepared
   }
 
   private remembered(finished: Finished<Gist>): RememberedPage<Gist> {
-    const {path, facts, files: versions} = finished.prepared
+    const {path, facts, versions} = finished.prepared
     const {text, files, ...record} = this.recordOf(finished)
     void [text, files]
     return {record, versions, facts, questions: this.indexFor(path).questionsOf(path)}
   }
 
-  private finishMarkdown({path, text}: Prepared, tree: Root, {load, definitions}: Unfinished) {
+  private finishMarkdown({path, text, unfinished: {load, definitions}}: Fresh, tree: Root) {
     const context = {load, definitions, parse: this.options.parserFor(path)}
     const messages = this.resolveTree(tree, text, path, context)
     return {tree, frontMatter: yamlFields(tree), messages}
@@ -404,8 +389,9 @@ function textOf(path: string, load: Load): string | undefined {
   return 'text' in source && source.path === path ? source.text : undefined
 }
 
-/** Without a loader there are no files. */
-const nothing: Load = ({path}) => ({path, refusal: {reason: 'missing'}})
+function isFresh(prepared: Prepared): prepared is Fresh {
+  return prepared.unfinished !== undefined
+}
 
 function finishRst(document: DocumentState, index: PageIndex, {raw}: RstOptions) {
   linkPage(document, index)

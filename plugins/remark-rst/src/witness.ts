@@ -23,3 +23,6 @@ function sameAnswer(now: LoadedFile, then: LoadedFile): boolean {
   if (now === then) return true
   return 'refusal' in now && 'refusal' in then && now.refusal.reason === then.refusal.reason
 }
+
+/** Without a loader there are no files. */
+export const readNothing: Load = ({path}) => ({path, refusal: {reason: 'missing'}})
