@@ -66,6 +66,18 @@ test('pages in Markdown stay as they are, but for links to those that were not',
   expect(files.get('a.md')).toBe('# A\n\n[b](./b.md#x "t"), [c](c.md)\n\n[d]: ./b.md\n')
 })
 
+test('what they show comes along', () => {
+  const {files, copies} = converted({
+    'docs/a.md': '![in](img/in.png) ![out](../pictures/out.png) [no](no.pdf)\n',
+    'docs/img/in.png': '',
+    'pictures/out.png': '',
+  })
+  expect([...copies.keys()]).toEqual(['img/in.png', 'assets/pictures/out.png'])
+  expect(files.get('a.md')).toBe(
+    '![in](img/in.png) ![out](./assets/pictures/out.png) [no](no.pdf)\n',
+  )
+})
+
 test('lists of pages become the sidebar, and lists where they are not hidden', () => {
   const {files} = converted({
     'docs/index.rst': [

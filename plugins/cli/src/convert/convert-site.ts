@@ -167,17 +167,26 @@ class Conversion {
     return {...(isRoot && this.rootId() !== 'index' && {slug: '/'}), ...fieldValues(frontMatter)}
   }
 
-  /** A page that is Markdown stays as it is, but for links to those that were not. */
+  /** A page that is Markdown stays as it is, but for links to what is elsewhere now. */
   private keep({path, text}: Page): void {
+    const from = this.names.target(path)
     const linked = text.replace(
       /(\]\(|\]:[ \t]*)([^)\s#?]+)/g,
       (whole, start: string, url: string) => {
-        const target = this.names.find(url, path, (name) => this.pages.has(name))
-        if (!target || !this.isRst(target)) return whole
-        return start + pathFrom(this.names.target(path), this.names.target(target))
+        const target = this.movedTo(url, path)
+        return target === undefined ? whole : start + pathFrom(from, target)
       },
     )
-    this.files.set(this.names.target(path), linked)
+    this.files.set(from, linked)
+  }
+
+  /** Where a page or a file that a page in Markdown links to is now, if that is another place. */
+  private movedTo(url: string, page: string): string | undefined {
+    const target = this.names.find(url, page, (name) => this.pages.has(name))
+    if (target !== undefined) return this.isRst(target) ? this.names.target(target) : undefined
+    const file = fileAt(url, page)
+    const copied = this.copy(file)
+    return this.names.within(file) === undefined ? copied : undefined
   }
 
   /** Files beside the pages keep their place; others come into a folder beside them. */
