@@ -68,6 +68,28 @@ describe('rules', () => {
     for (const {id} of Object.values(readRules)) expect(read + translation).toContain(`${id}:`)
   })
 
+  it('counts what a line shows of which one command is unknown', () => {
+    const page = `## Look
+
+\`\`\`sh on=each effect=read
+frobnicate; pg_ctl status
+\`\`\`
+
+- \`both: running=yes\` Both run → [Escalate: so](#escalate-so)
+- \`else\` Otherwise → [Escalate: so](#escalate-so)
+
+## Escalate: so
+`
+    const {runbook} = readMarkdown(page, {head})
+    const found = (shows: readonly string[]) =>
+      lint(runbook!, {
+        ...context,
+        vocabulary: {...postgres, command: () => ({kind: 'unknown', shows})},
+      }).filter(({ruleId}) => ruleId === 'key-not-collected')
+    expect(found(['running'])).toEqual([])
+    expect(found([])).toHaveLength(1)
+  })
+
   it('tells the reference what each rule is for', () => {
     expect(new Set(rules.map(({id}) => id)).size).toBe(rules.length)
     for (const {doc} of rules) expect(doc).toMatch(/^[A-Z`].{30,}\.$/)

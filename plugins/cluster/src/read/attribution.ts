@@ -54,7 +54,7 @@ const prompt = 'a prompt'
 /** Commands that tell a prompt of an unknown form from other text. */
 const command = String.raw`(?:sudo|cat|drbd\w*|drbd-overview|service|systemctl|/etc/init\.d/\w+|\w+-ctl|ip|df|mount|dmesg|journalctl|tail|grep|hostname|ps|lvs|fuser|watch|ssh|exit)\b`
 
-/** Stamps of syslog in any language, of the journal, and none. */
+/** Stamps of syslog, whatever the language of its months, and of the journal. */
 const logStamp = String.raw`(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)`
 
 /** Marks of any host, known or not. */

@@ -77,7 +77,7 @@ function complaints(fields: DrbdFields): Complaint[] {
 }
 
 /** Why DRBD cannot have printed these fields together; undefined if it can. */
-export function impossibility(fields: DrbdFields): string | undefined {
+function impossibility(fields: DrbdFields): string | undefined {
   const found = complaints(fields).filter((one): one is string => typeof one === 'string')
   return found.length === 0 ? undefined : found.join('; ')
 }
