@@ -1,8 +1,8 @@
 /**
- * Builds a small site again and again after random edits, with what the builds before have left on
- * the disk, and compares every page with that of a build from nothing. The site has fragments in
- * fragments, a substitution file, an older version and a second locale.
- * `npx tsx test/nightly/warm-builds.ts [edits] [seed]`
+ * Builds a small site again and again, each time after random edits, with what the builds before
+ * have left on the disk, and compares every page with that of a build from nothing. The site has
+ * fragments in fragments, a substitution file, an older version and a second locale.
+ * `npx tsx test/nightly/warm-builds.ts [builds] [seed]`
  */
 import {mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
@@ -12,7 +12,7 @@ import {buildSite, forgetBuilds} from '../../bench/docusaurus-run.ts'
 import {ChangingSite} from '../../plugins/docusaurus-plugin-rst/test/changing-site.ts'
 import {filesBelow} from '../../src/bundle/site-files.ts'
 
-const [edits = 20, seed = 1] = process.argv.slice(2).map(Number)
+const [builds = 20, seed = 1] = process.argv.slice(2).map(Number)
 
 const config = `import {withRst} from 'docusaurus-plugin-rst'
 
@@ -51,24 +51,14 @@ const files = {
 const folder = mkdtempSync(join(tmpdir(), 'warm-builds-'))
 const [warm, fresh] = ['warm', 'fresh'].map(newSite) as [ChangingSite, ChangingSite]
 const made: string[] = []
-for (let edit = 0; edit <= edits; edit++) {
-  forgetBuilds(fresh.folder)
-  for (const site of [warm, fresh]) buildSite(site.folder)
-  const stale = differing(pagesOf(warm), pagesOf(fresh))
-  if (stale.length) {
-    const before = made.length ? `after ${made.join(', ')}` : 'at first'
-    process.stdout.write(`stale ${before}: ${stale.join(', ')}\n`)
-    process.exitCode = 1
-    break
+try {
+  for (let build = 0; build <= builds && !process.exitCode; build++) {
+    if (build > 0) change()
+    compare()
   }
-  // Now and then several files change between two builds.
-  do {
-    made.push(warm.change())
-    fresh.change()
-  } while (bothBelow(3) === 0)
+} finally {
+  rmSync(folder, {recursive: true})
 }
-process.stdout.write(`${made.length} edits\n`)
-rmSync(folder, {recursive: true})
 
 function newSite(name: string): ChangingSite {
   const site = join(folder, name)
@@ -78,6 +68,27 @@ function newSite(name: string): ChangingSite {
   }
   linkPackages(site)
   return new ChangingSite(site, seed)
+}
+
+function compare(): void {
+  forgetBuilds(fresh.folder)
+  for (const site of [warm, fresh]) buildSite(site.folder)
+  const pages = pagesOf(fresh)
+  const stale = differing(pagesOf(warm), pages)
+  process.stdout.write(
+    `${stale.length} of ${pages.size} pages are stale after ${made.length} edits\n`,
+  )
+  if (stale.length === 0) return
+  process.stdout.write(`${stale.join(', ')}\nafter ${made.join(', ')}\n`)
+  process.exitCode = 1
+}
+
+/** Changes both sites in the same way; now and then several files before they are built. */
+function change(): void {
+  do {
+    made.push(warm.change())
+    fresh.change()
+  } while (bothBelow(3) === 0)
 }
 
 function bothBelow(limit: number): number {
