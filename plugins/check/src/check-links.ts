@@ -2,10 +2,11 @@ import {joinPath, type Message, NearestName, parentPath, type Place} from '@hand
 import type {PageLink, PageLinks} from './page-ids.ts'
 import {checkMessage, type Severities} from './rules.ts'
 
-const localLink = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
+const localLink = /^(?![a-z][a-z\d+.-]*:|\/|@site\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
 /** A file from the top of the site: no page of it has an address that ends like that. */
 const siteFile = /^(\/(?!\/)[^?#]+\.html?)(?:[?#].*)?$/i
 const pageEnding = /\.(rst|mdx?)$/i
+const markdownEnding = /\.mdx?$/i
 const fileEnding = /\.\w+$/
 
 /** Looks where the links of pages lead: to pages, to places in them, to pictures and other files. */
@@ -14,6 +15,8 @@ export class LinkChecker {
   private readonly isFile: (path: string) => boolean
   private readonly severities: Severities
   private readonly filesIn: (folder: string) => Iterable<string>
+  /** The pages without their endings. */
+  private stems: ReadonlySet<string> | undefined
 
   /**
    * @param isFile whether there is a file at a path like those of the pages
@@ -66,8 +69,15 @@ export class LinkChecker {
   }
 
   private checkFile(path: string, file: string, link: PageLink, page: string): Message[] {
-    if (!fileEnding.test(path) || this.isFile(file)) return []
+    if (this.isFile(file) || (!fileEnding.test(path) && this.isRoute(file, page))) return []
     return this.message('link-file', {path}, link, page)
+  }
+
+  /** Whether a path without an ending leads to a page; in Markdown it may be any address. */
+  private isRoute(path: string, page: string): boolean {
+    if (markdownEnding.test(page)) return true
+    this.stems ??= new Set([...this.pages.keys()].map((name) => name.replace(/\.\w+$/, '')))
+    return this.stems.has(path) || this.stems.has(`${path}/index`)
   }
 
   private checkImage(path: string, link: PageLink, page: string): Message[] {

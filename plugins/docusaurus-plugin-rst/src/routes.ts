@@ -1,4 +1,4 @@
-import {existsSync} from 'node:fs'
+import {statSync} from 'node:fs'
 import path from 'node:path'
 import type {AllContent} from '@docusaurus/types'
 import {type ContentPaths, resolveMarkdownLinkPathname} from '@docusaurus/utils'
@@ -62,7 +62,7 @@ export class Routes {
     const home = path.dirname(sourceFilePath)
     const folders = linkPathname.startsWith('/') ? [contentPathLocalized, contentPath] : [home]
     const files = folders.flatMap((folder) => (folder ? path.join(folder, linkPathname) : []))
-    const found = files.find((file) => existsSync(file))
+    const found = files.find((file) => statSync(file, {throwIfNoEntry: false})?.isFile())
     const way = found && path.relative(home, found).replaceAll(path.sep, '/')
     return way && (way.startsWith('.') ? way : `./${way}`)
   }

@@ -225,13 +225,17 @@ describe('a link to a file that is no page', () => {
     ['adapt.test.ts', './adapt.test.ts'],
     ['/adapt.test.ts#top', './adapt.test.ts'],
     ['/of-the-site.csv', '/of-the-site.csv'],
+    ['/blog', '/blog'],
+    ['@site/static/a.pdf', '@site/static/a.pdf'],
     ['https://example.org/a.html', 'https://example.org/a.html'],
   ])('%s leads to %s', (url, address) => {
     expect(adapted(url)).toMatchObject({type: 'link', url: address})
   })
 
-  test.each(['genindex.html', '/genindex.html', '../none.csv', '100%.csv'])(
-    '%s, which is not there, is shown as it was written',
-    (url) => expect(adapted(url)).toMatchObject({attributes: [{name: 'href', value: url}]}),
+  test.each([
+    ...['genindex.html', '/genindex.html', '../none.csv', '100%.csv'],
+    ...['none.rst', 'https//example.org', '/https://example.org/'],
+  ])('%s, which is not there, is shown as it was written', (url) =>
+    expect(adapted(url)).toMatchObject({attributes: [{name: 'href', value: url}]}),
   )
 })

@@ -9,9 +9,6 @@ import {inlineElement} from './jsx.ts'
 /** A path to a page: relative or from the root of the content, maybe with an anchor. */
 const localPath = /^(?![a-z][a-z\d+.-]*:|\/\/|#)([^?#]*)(.*)$/i
 
-/** The same to a file, with an ending that is no page's. */
-const filePath = /^(?![a-z][a-z\d+.-]*:|\/\/|#)([^?#]*\.(?!mdx?$)\w+)(?:[?#].*)?$/i
-
 /** What Docusaurus resolves links against to tell local ones from others. */
 const anyBase = 'unspecified://'
 
@@ -47,9 +44,8 @@ function adapted(url: string, file: string, site: LinkSite): {address: string; i
   const permalink = target && site.routes.resolve(target.path, file)
   const address = permalink ? permalink + target.rest : url
   if (!site.isRst(file)) return {address, isPlain: false}
-  const named = permalink ? null : filePath.exec(url)
-  if (named) return toFile(url, named[1]!, file, site)
-  if (target && !permalink) return {address, isPlain: false}
+  const [, named = ''] = localPath.exec(url) ?? []
+  if (named && !permalink) return toFile(url, named, file, site)
   return toAnchor(address, target ? path.resolve(path.dirname(file), target.path) : file, site)
 }
 
@@ -64,8 +60,12 @@ function toFile(
   site: LinkSite,
 ): {address: string; isPlain: boolean} {
   const found = site.routes.findFile(decoded(path), page)
-  const isOfSite = path.startsWith('/') && !/\.html?$/i.test(path)
-  return {address: found ?? url, isPlain: !found && !isOfSite}
+  return {address: found ?? url, isPlain: !found && (!isOfSite(path) || /\.html?$/i.test(path))}
+}
+
+/** Whether a path may lead to a part of the site that is no page of ours, such as its blog. */
+function isOfSite(path: string): boolean {
+  return /^(@site)?\//.test(path) && !path.includes('://')
 }
 
 /**
