@@ -44,6 +44,8 @@ function findLinks(tree: Root): PageLinks {
   return {ids, titles, links}
 
   function visit(node: Nodes): void {
+    // Most nodes are plain texts, which have nothing of all this.
+    if (node.type === 'text') return
     const id: unknown = node.data?.hProperties?.['id']
     if (typeof id === 'string') ids.add(id)
     if (node.type === 'heading') {
