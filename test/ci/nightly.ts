@@ -17,6 +17,11 @@ const nights: readonly Night[] = [
     environment: {FUZZ_COUNT: '1000000'},
   },
   {
+    name: 'output mangled two hundred thousand times',
+    command: [...unit, 'plugins/cluster/test/read/fuzz.test.ts'],
+    environment: {READ_FUZZ_ROUNDS: '100'},
+  },
+  {
     name: 'every runbook after three faults',
     command: ['node', handrail, 'verify', '--faults', '3'],
   },

@@ -56,7 +56,7 @@ describe('reading', () => {
     const {understood} = read('root@be1:~# drbdadm cstate pc0\nStandAlone\n')
     expect(understood).toEqual([
       {line: 1, host: 'be1', meaning: 'a prompt'},
-      {line: 2, host: 'be1', meaning: 'connection, as drbdadm cstate prints it'},
+      {line: 2, host: 'be1', meaning: 'connection'},
     ])
   })
 

@@ -24,8 +24,8 @@ const isAtEdge = ({text, start}: Section, {index, 0: line}: RegExpMatchArray): b
   (start === 0 && text.slice(0, index).trim() === '') || index! + line.length === text.length
 
 /**
- * One word: what `cstate` prints, and what `role` and `dstate` of DRBD 9 do; of 8.4 those print two,
- * of which an edge of the paste may have taken one.
+ * One word: what `cstate` prints, and what `role` and `dstate` of DRBD 9 do. At an edge of the paste
+ * it may be the rest of a longer line: of a pair of 8.4, or of another device.
  */
 const single: Format = (section) =>
   [...section.text.matchAll(alone('([A-Z][A-Za-z]+)'))].flatMap((match) => {
@@ -33,12 +33,11 @@ const single: Format = (section) =>
     const before = section.text.slice(0, match.index)
     const after = section.text.slice(match.index + match[0].length)
     if (goesOn.test(after) || /\/\s*$/.test(before)) return []
-    const cs = connectionState(word)
-    if (cs)
-      return [finding(section, match, 'connection, as drbdadm cstate prints it', {host: {cs}})]
     const own = {
       ...(isAtEdge(section, match) && {assumes: `A lone “${word}” is taken for the host’s own.`}),
     }
+    const cs = connectionState(word)
+    if (cs) return [finding(section, match, 'connection', {...own, host: {cs}})]
     const ro = roleName(word)
     if (ro && ro !== 'Unknown') return [finding(section, match, 'role', {...own, host: {ro}})]
     const ds = diskState(word)
