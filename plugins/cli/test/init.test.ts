@@ -102,6 +102,7 @@ describe('a Sphinx project', () => {
     ["exclude_patterns = ['_build', '**/old']", {exclude: ['_build', '**/old']}],
     ["version = '1.2'\nrst_epilog = '.. |x| replace:: y\\n'", {epilog: /\|x\|[^]*\|version\|/}],
     ["default_role = 'any'", {defaultRole: 'any'}],
+    ["project = 'P'\nhtml_title = compute()", {title: 'P', unread: []}],
     ['rst_prolog = compute()', {unread: ['rst_prolog (line 1)']}],
     ['version = read()', {unread: ['version (line 1)'], epilog: /\|version\| replace:: version/}],
     [

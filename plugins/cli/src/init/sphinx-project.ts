@@ -78,8 +78,9 @@ function withVersions(epilog: string, {values, unread}: PythonAssignments): stri
   return definitions.length ? [epilog, ...definitions].filter(Boolean).join('\n') : epilog
 }
 
-function unreadOf({unread}: PythonAssignments): string[] {
-  return used.flatMap((name) => (unread.has(name) ? `${name} (line ${unread.get(name)})` : []))
+function unreadOf({values, unread}: PythonAssignments): string[] {
+  const asked = used.filter((name) => name !== 'html_title' || !values.has('project'))
+  return asked.flatMap((name) => (unread.has(name) ? `${name} (line ${unread.get(name)})` : []))
 }
 
 function stringOf(value: PythonValue | undefined): string | undefined {
