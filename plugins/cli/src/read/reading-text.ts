@@ -12,7 +12,7 @@ export function readingText(reading: Reading, runbooks: readonly Runbook[]): str
   const lines = [
     ...state,
     ...meaning,
-    ...contradictions.map((sentence) => `CANNOT BE: ${sentence}`),
+    ...contradictions.map((sentence) => `CONTRADICTION: ${sentence}`),
     ...assumptions.map((sentence) => `Assumed: ${sentence}`),
     ...(ignored.length ? [`Not understood: lines ${ignored.join(', ')}.`] : []),
     ...(fits.length ? [] : ['More must be seen to choose a runbook: handrail run triage']),

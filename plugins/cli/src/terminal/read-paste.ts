@@ -70,7 +70,7 @@ function sentences(
   {summary, contradictions, assumptions}: Reading,
   texts: TerminalTexts,
 ): readonly string[] {
-  const wrong = contradictions.map((contradiction) => fill(texts['cannot-be'], {contradiction}))
+  const wrong = contradictions.map((contradiction) => fill(texts.contradiction, {contradiction}))
   const told = [...summary, ...wrong, ...assumptions]
   return told.length ? told : [texts['paste-nothing']]
 }
