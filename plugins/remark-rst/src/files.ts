@@ -98,8 +98,12 @@ function candidatesFor(request: FileRequest, house: House): Candidate[] {
   const roots = [...house.pageRoots, ...house.includeRoots]
   const direct = path.resolve(house.root, request.path)
   const candidates = [{absolute: direct, root: rootOf(direct, roots)}]
-  if (path.posix.isAbsolute(request.path)) return candidates.concat(below(request.path, roots))
   const home = rootOf(path.resolve(house.root, request.document), house.pageRoots)
+  if (path.posix.isAbsolute(request.path)) {
+    // Each version has its own files: those of the page's come first.
+    const ordered = home ? [home, ...roots.filter((root) => root !== home)] : roots
+    return candidates.concat(below(request.path, ordered))
+  }
   if (!home || rootOf(direct, house.pageRoots)) return candidates
   return candidates.concat(below(path.relative(home, direct), house.includeRoots))
 }

@@ -54,6 +54,14 @@ describe('where a path leads', () => {
     write('docs/server/mark.rst', '\ufeffä')
     expect(load('mark.rst')).toMatchObject({text: 'ä'})
   })
+
+  test('from the root of the version that the page is of', () => {
+    write('old/shared.rst', 'as it was')
+    const read = fileLoader({root, roots: ['docs', 'old']})
+    const request = {path: '/shared.rst', written: '/shared.rst', from: 'old/page.rst'}
+    expect(read({...request, document: 'old/page.rst'})).toMatchObject({path: 'old/shared.rst'})
+    expect(read({...request, document: 'docs/page.rst'})).toMatchObject({path: 'docs/shared.rst'})
+  })
 })
 
 describe('what is refused', () => {
