@@ -1,6 +1,8 @@
+import path from 'node:path'
 import type {ParseFrontMatter} from '@docusaurus/types'
 import {toString} from 'mdast-util-to-string'
 import {fieldValues, quoteTokens} from 'remark-rst'
+import {isBesideIndex} from './beside-index.ts'
 import {fieldsOfName, truncateMarker} from './blog-post.ts'
 import {folderOf} from './content.ts'
 import {theEngine} from './engine-state.ts'
@@ -30,7 +32,10 @@ function rstFrontMatter({filePath, fileContent}: Params): Result {
   const page = theEngine().page(filePath, fileContent)
   const folder = folderOf(filePath, theEngine().context.contentFolders)
   const isPost = folder?.kind === 'blog'
+  const isDoc = folder?.kind === 'docs'
+  const {suffixes} = theEngine().context.options
   const frontMatter = {
+    ...(isDoc && isBesideIndex(filePath, suffixes) && {slug: path.parse(filePath).name}),
     ...(theEngine().isRootDocument(filePath) && {slug: '/'}),
     ...(isPost && fieldsOfName(filePath, folder)),
     ...page?.gist.summary,
