@@ -46,8 +46,8 @@ export function rstPlugin(
       const pages = folders.map(
         (folder) => `${folder}/**/*{.md,.mdx,${normalized.suffixes.join()}}`,
       )
-      const fragments = normalized.includeRoots.map((folder) => `${folder}/**/*`)
-      return [...pages, ...fragments, ...ownSources().map((folder) => `${folder}/**/*`)]
+      const code = ownSources().map((folder) => `${folder}/**/*`)
+      return [...pages, ...watchedFragments(normalized.includeRoots, context), ...code]
     },
 
     async loadContent() {
@@ -87,6 +87,29 @@ rstPlugin.validateOptions = ({
   options,
 }: OptionValidationContext<RstPluginOptions, NormalizedOptions>): NormalizedOptions =>
   validate(optionsSchema, options)
+
+/**
+ * Patterns of fragments. Their folder may have the site in it, and with it thousands of files that
+ * change because the site is made: each would have it made again.
+ */
+export function watchedFragments(
+  includeRoots: readonly string[],
+  {
+    siteDir,
+    generatedFilesDir,
+    outDir,
+  }: Pick<LoadContext, 'siteDir' | 'generatedFilesDir' | 'outDir'>,
+): string[] {
+  const made = [generatedFilesDir, outDir].map(
+    (folder) => `!${path.relative(siteDir, folder).replaceAll(path.sep, '/')}/**`,
+  )
+  const fragments = includeRoots.flatMap((folder) => [
+    `${folder}/**/*`,
+    `!${folder}/**/node_modules/**`,
+    `!${folder}/**/.git/**`,
+  ])
+  return [...fragments, ...made]
+}
 
 /** Code of ours that may be edited while a server runs: not that of an installed package. */
 function ownSources(): string[] {
