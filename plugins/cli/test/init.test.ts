@@ -78,8 +78,10 @@ describe('what conf.py says is known without running it', () => {
   })
 
   test('lines within a condition or a function are not read', () => {
-    const {values} = pythonAssignments("if x:\n    a = 1\ndef f():\n    a = 2\nb = 'out'", read)
+    const source = "if x:\n    a = 1\ndef f():\n    c = 2\nb = 'out'"
+    const {values, unread} = pythonAssignments(source, read)
     expect([...values]).toEqual([['b', 'out']])
+    expect([...unread]).toEqual([['a', 2]])
   })
 })
 
@@ -104,7 +106,16 @@ describe('a Sphinx project', () => {
     ["default_role = 'any'", {defaultRole: 'any'}],
     ["project = 'P'\nhtml_title = compute()", {title: 'P', unread: []}],
     ['rst_prolog = compute()', {unread: ['rst_prolog (line 1)']}],
-    ['version = read()', {unread: ['version (line 1)'], epilog: /\|version\| replace:: version/}],
+    [
+      'version = read()',
+      {unread: ['version (line 1)'], blank: ['version'], epilog: '.. |version| replace:: \\ \\\n'},
+    ],
+    [
+      "try:\n    import p\n    release = p.release\nexcept ImportError:\n    release = ''",
+      {unread: ['release (line 3)'], blank: ['release'], epilog: /\|release\|/},
+    ],
+    ["if x:\n    language = 'fr'\nlanguage = 'de'", {language: 'de', unread: []}],
+    ['def setup(app):\n    version = read()', {unread: [], blank: [], epilog: ''}],
     [
       "extlinks = {'issue': ('https://t.example/%s', '#%s'), 'pr': ('https://p.example/%s', None)}",
       {externalLinks: {issue: ['https://t.example/%s', '#%s'], pr: ['https://p.example/%s', null]}},
@@ -125,10 +136,11 @@ const sources = {
     ...["exclude_patterns = ['drafts']", "extensions = ['sphinx.ext.autodoc']"],
     "extlinks = {'issue': ('https://t.example/%s', '#%s')}",
     ...["rst_prolog = '''", '.. |name| replace:: *value*', "'''", ''],
+    ...['try:', '    import old', '    version = old.version', 'except ImportError: pass'],
   ].join('\n'),
   'doc/source/contents.txt': [
     ...['Contents', '========', '', '.. toctree::', '', '   page', ''],
-    ...['Says |name|; :issue:`12`.', '', '.. include:: ../../shared/note.txt', ''],
+    ...['Says |name|; :issue:`12`. As of |version|.', '', '.. include:: ../../shared/note.txt', ''],
   ].join('\n'),
   'doc/source/page.txt': 'Page\n====\n',
   'doc/source/drafts/no.txt': 'No\n==\n',
@@ -142,6 +154,7 @@ describe('handrail init', () => {
     const {status, stdout} = init(folder, '--from', 'doc/source', '--yes')
     expect(status).toBe(0)
     expect(stdout).toContain('nothing runs sphinx.ext.autodoc;')
+    expect(stdout).toContain('Note: |version| shows nothing until includes/epilog.rst says what')
     expect(readdirSync(join(folder, 'doc'), {recursive: true})).toEqual(before)
     const site = join(folder, 'site')
     expect(JSON.parse(readFileSync(join(site, 'package.json'), 'utf8'))).toMatchObject({

@@ -15,7 +15,7 @@ export type ReadBeside = (path: string) => string
 
 export interface PythonAssignments {
   values: Map<string, PythonValue>
-  /** Names whose value needs Python, with the line of the assignment. */
+  /** Names whose value needs Python, be it to know which branch is taken, with their lines. */
   unread: Map<string, number>
 }
 
@@ -31,12 +31,15 @@ export function pythonAssignments(source: string, read: ReadBeside): PythonAssig
   const result: PythonAssignments = {values: new Map(), unread: new Map()}
   let depth = 0
   let isOpening = false
+  let isLocal = false
   for (const statement of statements(pythonTokens(source))) {
-    const {indent} = statement[0]!
+    const {indent, text} = statement[0]!
     if (isOpening || indent === 0) depth = indent
-    if (indent !== depth) continue
-    isOpening = opensFile(statement, result, read)
-    if (!isOpening) assign(statement, result, read)
+    if (indent === 0) isLocal = /^(?:async|class|def)$/.test(text)
+    if (indent === depth) {
+      isOpening = opensFile(statement, result, read)
+      if (!isOpening) assign(statement, result, read)
+    } else if (!isLocal) passOver(statement, result)
   }
   return result
 }
@@ -70,12 +73,28 @@ function assign(
   {values, unread}: PythonAssignments,
   read: ReadBeside,
 ): void {
-  if (name?.kind !== 'name' || !(sign?.text === '=' || sign?.text === '+=')) return
+  if (!isAssignment(name, sign)) return
   const value = valueOf(rest, values, read)
-  const before = sign.text === '=' ? undefined : values.get(name.text)
-  const sum = sign.text === '=' ? value : plus(before, value)
+  const before = sign!.text === '=' ? undefined : values.get(name.text)
+  const sum = sign!.text === '=' ? value : plus(before, value)
   if (sum === undefined) unread.set(name.text, name.line)
-  else values.set(name.text, sum)
+  else {
+    values.set(name.text, sum)
+    unread.delete(name.text)
+  }
+}
+
+/** An assignment that may be made or not: its name needs Python, unless it has a value already. */
+function passOver([name, sign]: readonly PythonToken[], {values, unread}: PythonAssignments): void {
+  if (!isAssignment(name, sign) || values.has(name.text) || unread.has(name.text)) return
+  unread.set(name.text, name.line)
+}
+
+function isAssignment(
+  name: PythonToken | undefined,
+  sign: PythonToken | undefined,
+): name is PythonToken {
+  return name?.kind === 'name' && (sign?.text === '=' || sign?.text === '+=')
 }
 
 function plus(a: PythonValue | undefined, b: PythonValue | undefined): PythonValue | undefined {

@@ -195,6 +195,7 @@ function notesOn(project: SphinxProject): string[] {
   const missing = missingExtensions(project)
   return [
     ...project.unread.map((name) => `conf.py: ${name} needs Python and was not taken over`),
+    ...project.blank.map((name) => `|${name}| shows nothing until includes/epilog.rst says what`),
     ...(missing.length
       ? [`conf.py: nothing runs ${missing.join(', ')}; what only they know is text`]
       : []),

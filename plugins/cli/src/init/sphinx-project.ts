@@ -26,6 +26,8 @@ export interface SphinxProject {
   favicon: string | undefined
   /** Settings we would use, whose value needs Python, as `name (line 3)`. */
   unread: string[]
+  /** Tokens that Sphinx knows the value of, and that show nothing without it. */
+  blank: string[]
 }
 
 const used = [
@@ -46,6 +48,8 @@ export function sphinxProject(folder: string): SphinxProject {
   const found = pythonAssignments(read('conf.py'), read)
   const string = (name: string): string | undefined => stringOf(found.values.get(name))
   const project = string('project')
+  const epilog = string('rst_epilog') ?? ''
+  const tokens = versionTokens(epilog, found)
   return {
     title: project ?? string('html_title') ?? 'Documentation',
     copyright: (string('copyright') ?? '').replace('%Y', String(new Date().getFullYear())),
@@ -54,7 +58,7 @@ export function sphinxProject(folder: string): SphinxProject {
     suffixes: suffixesOf(found.values.get('source_suffix')),
     exclude: stringsOf(found.values.get('exclude_patterns')),
     prolog: string('rst_prolog') ?? '',
-    epilog: withVersions(string('rst_epilog') ?? '', found),
+    epilog: withTokens(epilog, tokens),
     defaultRole: string('default_role'),
     extensions: stringsOf(found.values.get('extensions')),
     externalLinks: externalLinksOf(found.values.get('extlinks')),
@@ -62,19 +66,33 @@ export function sphinxProject(folder: string): SphinxProject {
     logo: string('html_logo'),
     favicon: string('html_favicon'),
     unread: unreadOf(found),
+    blank: tokens.flatMap(({name, value}) => (value === nothing ? name : [])),
   }
 }
 
+/** `|name|` of every page, and what stands in its place. */
+interface Token {
+  name: string
+  value: string
+}
+
+/** What shows nothing and yet is content, which a substitution has to have. */
+const nothing = '\\ \\'
+
 /**
  * Sphinx defines `|version|` and `|release|` from the settings of these names. Where their value
- * needs Python, their place in the text shows their name.
+ * needs Python, they show nothing: undefined, each use of them would be an error.
  */
-function withVersions(epilog: string, {values, unread}: PythonAssignments): string {
-  const definitions = ['version', 'release'].flatMap((name) => {
-    const value = stringOf(values.get(name)) ?? (unread.has(name) ? name : undefined)
+function versionTokens(epilog: string, {values, unread}: PythonAssignments): Token[] {
+  return ['version', 'release'].flatMap((name) => {
+    const value = stringOf(values.get(name)) ?? (unread.has(name) ? nothing : undefined)
     const isTaken = epilog.includes(`.. |${name}|`)
-    return value && !isTaken ? [`.. |${name}| replace:: ${value}\n`] : []
+    return value && !isTaken ? [{name, value}] : []
   })
+}
+
+function withTokens(epilog: string, tokens: readonly Token[]): string {
+  const definitions = tokens.map(({name, value}) => `.. |${name}| replace:: ${value}\n`)
   return definitions.length ? [epilog, ...definitions].filter(Boolean).join('\n') : epilog
 }
 
