@@ -129,36 +129,3 @@ export function drbdState(
 
 export const ioSuspended = (host: string): string =>
   `Input and output of the device are suspended on ${host}: what writes there hangs.`
-
-/**
- * The resource or device of the cluster among those that a host shows: its own by name, or the only
- * one there is.
- */
-export function clusterOwn(shown: readonly string[], own: string): string | undefined {
-  if (shown.includes(own)) return own
-  return new Set(shown).size === 1 ? shown[0] : undefined
-}
-
-/** Which of several things shown is read, and what is to be said of that. */
-interface Choice extends Pick<Finding, 'note' | 'assumes'> {
-  readonly own?: string
-}
-
-/** Which of the devices shown is read, by minor number. */
-export function deviceOf(minors: readonly string[]): Choice {
-  const own = clusterOwn(minors, '0')
-  if (own === '0' || minors.length === 0) return {own}
-  if (own === undefined)
-    return {note: 'Several devices are shown and none is drbd0: none was read.'}
-  return {own, assumes: `drbd${own} is the only device shown, and taken for the cluster’s.`}
-}
-
-/** Which of the resources shown is read, by name. */
-export function resourceOf(names: readonly string[]): Choice {
-  const own = clusterOwn(names, 'pc0')
-  if (own === 'pc0' || names.length === 0) return {own}
-  if (own === undefined) {
-    return {note: 'Several resources are shown and none is called pc0: none was read.'}
-  }
-  return {own, assumes: `${own} is the only resource shown, and taken for the cluster’s.`}
-}

@@ -1,11 +1,6 @@
 import type {Finding, Format} from '../finding.ts'
-import {
-  type DrbdFields,
-  connectionState,
-  drbdState,
-  ioSuspended,
-  resourceOf,
-} from './drbd-fields.ts'
+import {resourceOf} from './cluster-own.ts'
+import {type DrbdFields, connectionState, drbdState, ioSuspended} from './drbd-fields.ts'
 import {jsonTexts} from './json-text.ts'
 
 /** A word of the text: a field `key:value`, or perhaps a name. */
@@ -137,15 +132,21 @@ function ofPeer(block: Block): DrbdFields {
 
 const severalPeers = 'Several peers are shown: only the host itself was read.'
 
+/** What is assumed of the choice of a resource, and in reading it. */
+function withBoth(chosen: Partial<Finding>, read: Partial<Finding>): Partial<Finding> {
+  const assumed = [chosen.assumes, read.assumes].filter((one) => one !== undefined)
+  return {...chosen, ...read, ...(assumed.length > 0 && {assumes: assumed.join(' ')})}
+}
+
 const markedBlocks = (counted: number | undefined): {oos?: string} =>
   counted === undefined ? {} : {oos: counted === 0 ? '0' : 'some'}
 
-function readResource({own, peers}: Resource, cut: boolean): Partial<Finding> {
+function readResource({own, peers}: Resource, isCut: boolean): Partial<Finding> {
   const [peer] = peers.length === 1 ? peers : []
   const marked = peer?.fields.get('out-of-sync')
   const state = drbdState(
     {ro: own.fields.get('role'), ds: own.fields.get('disk'), ...(peer && ofPeer(peer))},
-    cut,
+    isCut,
   )
   return {
     ...state,
@@ -171,11 +172,8 @@ const textStatus: Format = (section) => {
       const last = resource.peers.at(-1) ?? resource.own
       const span = {...place(resource.own, last), meaning: 'drbdadm status'}
       if (resource.own.name !== own) return {...span, ...said}
-      return {
-        ...span,
-        ...said,
-        ...readResource(resource, section.text.slice(last.end).trim() === ''),
-      }
+      const isCut = section.text.slice(last.end).trim() === ''
+      return {...span, ...withBoth(said, readResource(resource, isCut))}
     }),
   ]
 }
@@ -236,7 +234,7 @@ function jsonFinding(value: unknown): Partial<Finding> | undefined {
   if (resources.length === 0) return undefined
   const {own, ...said} = resourceOf(resources.map(({name}) => text(name) ?? ''))
   const resource = resources.find(({name}) => own === (text(name) ?? ''))
-  return resource ? {...said, ...jsonResource(resource)} : said
+  return resource ? withBoth(said, jsonResource(resource)) : said
 }
 
 /** `drbdsetup status --json`: an array of resources; an empty one: none is up. */

@@ -1,7 +1,8 @@
 import {type Finding, type Format, type Section, aside, each, finding} from '../finding.ts'
 import {empty, justCreated} from '../../generations.ts'
 import {connectionStates, diskStates, roles} from '../../vocabulary/host-facts.ts'
-import {connectionState, deviceOf, diskState, drbdState, roleName} from './drbd-fields.ts'
+import {deviceOf} from './cluster-own.ts'
+import {connectionState, diskState, drbdState, roleName} from './drbd-fields.ts'
 
 /** A line that holds nothing but this. */
 const alone = (pattern: string): RegExp => new RegExp(`^[ \\t]*${pattern}[ \\t]*$`, 'gm')
@@ -12,7 +13,7 @@ const pair: Format = each(alone('([A-Z][A-Za-z]+)/([A-Z][A-Za-z]+)'), ([, self, 
   if (state.impossible !== undefined) return {meaning: 'two words of no known state'}
   return {
     meaning: isRole ? 'roles, as drbdadm role prints them' : 'disks, as drbdadm dstate prints them',
-    host: state.host,
+    ...state,
   }
 })
 

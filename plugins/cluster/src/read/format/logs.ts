@@ -1,5 +1,5 @@
 import {type Finding, type Format, aside, each} from '../finding.ts'
-import {clusterOwn} from './drbd-fields.ts'
+import {clusterOwn} from './cluster-own.ts'
 
 /** A message that is the last word on its subject until a later one. */
 const message = (pattern: RegExp, meaning: string, host: Record<string, string>): Format =>

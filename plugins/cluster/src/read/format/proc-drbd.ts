@@ -1,6 +1,7 @@
 import {connectionStates, diskStates, roles} from '../../vocabulary/host-facts.ts'
 import {type Finding, type Format, type Section, aside, each, finding} from '../finding.ts'
-import {deviceOf, drbdState, ioSuspended} from './drbd-fields.ts'
+import {deviceOf} from './cluster-own.ts'
+import {drbdState, ioSuspended} from './drbd-fields.ts'
 
 /** A known name if one stands there, else whatever word does. */
 const name = (list: readonly string[]): string => `(${list.join('|')}|[A-Za-z]+)`
