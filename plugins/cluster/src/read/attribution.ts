@@ -52,7 +52,7 @@ function matches(text: string, pattern: RegExp, meaning: string): Marker[] {
 const prompt = 'a prompt'
 
 /** Commands that tell a prompt of an unknown form from other text. */
-const command = String.raw`(?:sudo|cat|drbd\w*|drbd-overview|service|systemctl|/etc/init\.d/\w+|\w+-ctl|ip|df|mount|dmesg|journalctl|tail|grep|hostname|ps|lvs|fuser|watch|ssh|exit)\b`
+const command = String.raw`(?:sudo|cat|drbd\w*|service|systemctl|/etc/init\.d/\w+|[\w-]+-ctl|ip|df|mount|dmesg|journalctl|tail|grep|hostname|ps|lvs|fuser|watch|ssh|exit)\b`
 
 /** Stamps of syslog, whatever the language of its months, and of the journal. */
 const logStamp = String.raw`(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)`
