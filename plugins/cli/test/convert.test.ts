@@ -78,6 +78,20 @@ test('what they show comes along', () => {
   )
 })
 
+test('blanks and letters in the names of what moves are written as addresses are', () => {
+  const {files} = converted({
+    'docs/a.md': '![in](../my%20picture.png) [b](größe.rst)\n',
+    'docs/größe.rst': 'B\n=\n',
+    'my picture.png': '',
+  })
+  expect(files.get('a.md')).toBe('![in](./assets/my%20picture.png) [b](./gr%C3%B6%C3%9Fe.md)\n')
+})
+
+test('what can be no file stays as it is', () => {
+  const page = `[zero](a%00.png) [long](${'x'.repeat(300)})\n`
+  expect(converted({'docs/a.md': page}).files.get('a.md')).toBe(page)
+})
+
 test('lists of pages become the sidebar, and lists where they are not hidden', () => {
   const {files} = converted({
     'docs/index.rst': [

@@ -1,4 +1,4 @@
-import {statSync} from 'node:fs'
+import {existsSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Dialect, type Loss, needsMdx, toMarkdown} from '@handrail/markdown'
 import type {Nodes, Root} from 'mdast'
@@ -174,7 +174,7 @@ class Conversion {
       /(\]\(|\]:[ \t]*)([^)\s#?]+)/g,
       (whole, start: string, url: string) => {
         const target = this.movedTo(url, path)
-        return target === undefined ? whole : start + pathFrom(from, target)
+        return target === undefined ? whole : start + encodeURI(pathFrom(from, target))
       },
     )
     this.files.set(from, linked)
@@ -197,8 +197,10 @@ class Conversion {
     return target
   }
 
+  /** Whether a file is there; what can be no path, as a zero or a thousand letters, is none. */
   private hasFile(path: string): boolean {
-    return statSync(join(this.siteDir, path), {throwIfNoEntry: false})?.isFile() ?? false
+    const file = join(this.siteDir, path)
+    return existsSync(file) && statSync(file).isFile()
   }
 }
 
