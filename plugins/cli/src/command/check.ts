@@ -84,7 +84,9 @@ async function watchSite(
   const watching = new FileWatch(() => {
     process.stdout.write('\n')
     try {
-      if (known !== (known = settings())) site = open()
+      const now = settings()
+      if (now !== known) site = open()
+      known = now
       look()
     } catch (error) {
       process.stderr.write(`handrail: ${(error as Error).message}; waiting for changes\n`)
