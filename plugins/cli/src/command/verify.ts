@@ -26,9 +26,9 @@ export function verifyCommand(): Command {
     .addOption(new Option('--part <part>').argParser(part).hideHelp())
     .addHelpText(
       'after',
-      '\nEnds with 1 if a text has errors, if a property does not hold, or if a step or\n' +
-        'what comes of it is not as verified.json keeps it. Each fault makes it about\n' +
-        'ten times longer.',
+      '\nEnds with 1 if a text has errors, if a property does not hold, or if the model, a\n' +
+        'step or what comes of it is not as verified.json keeps it. Each fault makes it\n' +
+        'about ten times longer.',
     )
     .action(async (names: string[], options: VerifyOptions) => {
       const {verify} = await import('../verify/verify.ts')

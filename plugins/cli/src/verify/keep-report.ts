@@ -17,10 +17,10 @@ export function keepReport(report: CheckReport, runbooks: readonly Runbook[], si
 }
 
 /**
- * What is other than what `verified.json` keeps, a line each: heads and steps that are not as they
- * were checked, and, if it was the same check, what is worse or answered otherwise.
+ * What is other than what `verified.json` keeps, a line each: a model, heads and steps that are not
+ * as they were then, and, if it was the same check, what is worse or answered otherwise.
  */
-export function worseThanKept(
+export function otherThanKept(
   report: CheckReport,
   runbooks: readonly Runbook[],
   site: string,
@@ -28,14 +28,14 @@ export function worseThanKept(
   const kept = keptVerification(fileOf(runbooks, site))
   if (!kept) return []
   const model = kept.model === fingerprint(cluster) ? [] : ['The model is not as it was then.']
-  const plans = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
+  const byName = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
   const lines = report.runbooks.flatMap((now) => {
     const before = kept.runbooks.find(({runbook}) => runbook === now.runbook)
     if (!before) return [`${now.runbook}: It was never checked.`]
-    const changes = changedSince(before, plans.get(now.runbook)!)
-    const other = changes.map(({what}) => `${what} is not as it was checked.`)
+    const changes = changedSince(before, byName.get(now.runbook)!)
+    const changed = changes.map(({what}) => `${what} is not as it was checked.`)
     const worse = kept.faults === report.faults ? worseThan(before, now) : []
-    return [...other, ...worse].map((line) => `${now.runbook}: ${line}`)
+    return [...changed, ...worse].map((line) => `${now.runbook}: ${line}`)
   })
   return [...model, ...lines]
 }

@@ -1,5 +1,5 @@
 import {vocabulary} from '@handrail/cluster/vocabulary'
-import {type Runbook, lintRunbooks} from '@handrail/runbook'
+import {lintRunbooks} from '@handrail/runbook'
 import {formatMessage} from 'remark-rst'
 import {sourceDate} from 'remark-rst/head-commit'
 import {siteSettings} from 'remark-rst/site'
@@ -19,6 +19,6 @@ export function textErrors(
   const {severities = {}} = siteSettings(site)
   const {runbooks, messages} = lintRunbooks(pages, {vocabulary, date: sourceDate(site), severities})
   const others = runbooks.filter(({name}) => names.length > 0 && !names.includes(name))
-  const isOther = (path: string): boolean => others.some((one: Runbook) => one.path === path)
-  return messages.filter(({fatal, file}) => fatal && !isOther(file ?? '')).map(formatMessage)
+  const otherFiles = new Set<string | undefined>(others.map(({path}) => path))
+  return messages.filter(({fatal, file}) => fatal && !otherFiles.has(file)).map(formatMessage)
 }

@@ -7,7 +7,7 @@ import {CommandFailure} from '../command-failure.ts'
 import {siteRunbooks} from '../site-runbooks.ts'
 import {checkInParts, type PartMessage} from './check-in-parts.ts'
 import {compare} from './compare.ts'
-import {keepReport, worseThanKept} from './keep-report.ts'
+import {keepReport, otherThanKept} from './keep-report.ts'
 import {progressLine} from './progress-line.ts'
 import {reportText} from './report-text.ts'
 import {textErrors} from './text-errors.ts'
@@ -29,16 +29,16 @@ export async function verify(names: readonly string[], options: VerifyOptions): 
   const line = progressLine(process.stderr)
   const report = await share(names, plans, options, line.show)
   line.clear()
-  const worse = options.write ? [] : worseThanKept(report, runbooks, options.site)
+  const other = options.write ? [] : otherThanKept(report, runbooks, options.site)
   if (options.write) keepReport(report, runbooks, options.site)
   process.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, plans),
   )
-  for (const line of worse) process.stderr.write(`other than verified.json: ${line}\n`)
+  for (const line of other) process.stderr.write(`other than verified.json: ${line}\n`)
   const broken = report.runbooks.flatMap(({counterexamples}) => counterexamples)
   const wrong = [...count(broken, 'way', 'to go wrong'), ...count(errors, 'error', 'in the text')]
   if (wrong.length) throw new CommandFailure(wrong.join(', '), 1)
-  if (worse.length) throw new CommandFailure(whatNow, 1)
+  if (other.length) throw new CommandFailure(whatNow, 1)
 }
 
 const whatNow =
