@@ -1,4 +1,11 @@
-import {joinPath, type Message, NearestName, parentPath, type Place} from '@handrail/rst'
+import {
+  decodedPath,
+  joinPath,
+  type Message,
+  NearestName,
+  parentPath,
+  type Place,
+} from '@handrail/rst'
 import type {PageLink, PageLinks} from './page-ids.ts'
 import {checkMessage, type Severities} from './rules.ts'
 
@@ -45,7 +52,7 @@ export class LinkChecker {
     if (ofSite) return this.checkFile(ofSite, `static${ofSite}`, link, page)
     const match = localLink.exec(link.url)
     if (!match) return []
-    const path = decode(match[1]!)
+    const path = decodedPath(match[1]!)
     if (link.type === 'image') return this.checkImage(path, link, page)
     if (path !== '' && !pageEnding.test(path))
       return this.checkFile(path, joinPath(parentPath(page), path), link, page)
@@ -55,7 +62,7 @@ export class LinkChecker {
       const near = names.to(joinPath(parentPath(page), path)) ?? ''
       return this.message('link-page', {path, near}, link, page)
     }
-    const id = match[2] && decode(match[2])
+    const id = match[2] && decodedPath(match[2])
     return id ? this.checkId(id, target, link, page) : []
   }
 
@@ -104,14 +111,6 @@ export class LinkChecker {
     page: string,
   ): Message[] {
     return checkMessage(rule, values, placeOf(link, page), this.severities)
-  }
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
   }
 }
 

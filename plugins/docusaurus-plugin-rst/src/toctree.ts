@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {decodedPath} from '@handrail/rst'
 import type {Root} from 'mdast'
 import type {LeafDirective} from 'mdast-util-directive'
 import {visit} from 'unist-util-visit'
@@ -38,5 +39,5 @@ export function toctreeOf({data, attributes}: LeafDirective, file: string): Toct
 
 function targetOf(url: string, file: string): TocEntry['target'] {
   if (/^[a-z][a-z\d+.-]*:/i.test(url)) return {href: url}
-  return {file: path.join(path.dirname(file), decodeURI(url.replace(/[#?].*$/s, '')))}
+  return {file: path.join(path.dirname(file), decodedPath(url.replace(/[#?].*$/s, '')))}
 }

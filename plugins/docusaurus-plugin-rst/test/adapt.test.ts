@@ -1,6 +1,8 @@
-import {fileURLToPath} from 'node:url'
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {tmpdir} from 'node:os'
+import {join} from 'node:path'
 import type {Root, RootContent} from 'mdast'
-import {describe, expect, test} from 'vitest'
+import {afterAll, describe, expect, test} from 'vitest'
 import {adaptAdmonitions} from '../src/adapt/admonitions.ts'
 import {declareAnchors} from '../src/adapt/anchors.ts'
 import {adaptCode} from '../src/adapt/code.ts'
@@ -213,17 +215,22 @@ test('ids beside those of headings are made known', () => {
 })
 
 describe('a link to a file that is no page', () => {
-  const here = fileURLToPath(import.meta.url)
+  const folder = mkdtempSync(join(tmpdir(), 'links-'))
+  for (const name of ['data.csv', 'a page.pdf', '100%.pdf']) writeFileSync(join(folder, name), '')
+  afterAll(() => rmSync(folder, {recursive: true}))
+  const here = join(folder, 'here.rst')
   const adapted = (url: string) => {
     const tree = root({type: 'paragraph', children: [{type: 'link', url, children: []}]})
-    const isRst = (path: string) => path === here || path.endsWith('.rst')
+    const isRst = (path: string) => path.endsWith('.rst')
     adaptLinks(tree, here, {routes: new Routes('/site'), isRst, anchors: () => undefined})
     return (tree.children[0] as {children: unknown[]}).children[0]
   }
 
   test.each([
-    ['adapt.test.ts', './adapt.test.ts'],
-    ['/adapt.test.ts#top', './adapt.test.ts'],
+    ['data.csv', './data.csv'],
+    ['/data.csv#row=4', './data.csv#row=4'],
+    ['a%20page.pdf?v=2#page=3', './a%20page.pdf?v=2#page=3'],
+    ['100%.pdf', './100%25.pdf'],
     ['/of-the-site.csv', '/of-the-site.csv'],
     ['/blog', '/blog'],
     ['@site/static/a.pdf', '@site/static/a.pdf'],

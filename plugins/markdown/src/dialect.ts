@@ -31,9 +31,14 @@ function jsxStyle(style: string): string {
   const fields = style.split(/; */).map((declaration) => {
     const [name = '', value = ''] = declaration.split(/: */)
     const field = name.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
-    return `${field}: ${JSON.stringify(value).replaceAll('"', "'")}`
+    return `${field}: ${quoted(value)}`
   })
   return fields.join(', ')
+}
+
+/** A text as a string of JavaScript. */
+export function quoted(text: string): string {
+  return `'${JSON.stringify(text).slice(1, -1).replaceAll("'", "\\'")}'`
 }
 
 /** Text as HTML has it. */

@@ -1,4 +1,5 @@
 import path from 'node:path'
+import {decodedPath} from '@handrail/rst'
 import type {Link, Root} from 'mdast'
 import type {MdxJsxTextElement} from 'mdast-util-mdx'
 import {visit} from 'unist-util-visit'
@@ -44,7 +45,7 @@ function adapted(url: string, file: string, site: LinkSite): {address: string; i
   const permalink = target && site.routes.resolve(target.path, file)
   const address = permalink ? permalink + target.rest : url
   if (!site.isRst(file)) return {address, isPlain: false}
-  const [, named = ''] = localPath.exec(url) ?? []
+  const named = localPath.exec(url)?.[1]
   if (named && !permalink) return toFile(url, named, file, site)
   return toAnchor(address, target ? path.resolve(path.dirname(file), target.path) : file, site)
 }
@@ -59,8 +60,10 @@ function toFile(
   page: string,
   site: LinkSite,
 ): {address: string; isPlain: boolean} {
-  const found = site.routes.findFile(decoded(path), page)
-  return {address: found ?? url, isPlain: !found && (!isOfSite(path) || /\.html?$/i.test(path))}
+  const way = site.routes.findFile(decodedPath(path), page)
+  if (!way) return {address: url, isPlain: !isOfSite(path) || /\.html?$/i.test(path)}
+  const address = way.split('/').map(encodeURIComponent).join('/')
+  return {address: address + url.slice(path.length), isPlain: false}
 }
 
 /** Whether a path may lead to a part of the site that is no page of ours, such as its blog. */
@@ -80,7 +83,7 @@ function toAnchor(
 ): {address: string; isPlain: boolean} {
   const [start, id] = address.split(/#(.*)/s)
   const known = id ? site.anchors(page) : undefined
-  if (!known || known.ids.has(decoded(id!))) return {address, isPlain: false}
+  if (!known || known.ids.has(decodedPath(id!))) return {address, isPlain: false}
   const title = known.titles.get(id!)
   return {address: title ? `${start}#${title}` : address, isPlain: !title}
 }
@@ -100,12 +103,4 @@ export function pageTarget(
 ): {path: string; rest: string} | undefined {
   const [, path = '', rest = ''] = localPath.exec(url) ?? []
   return path && (isRst(path) || /(^|\/)[^/.]+$|\.mdx?$/i.test(path)) ? {path, rest} : undefined
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }

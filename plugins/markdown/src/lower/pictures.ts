@@ -1,5 +1,6 @@
+import {decodedPath} from '@handrail/rst'
 import type {Nodes, PhrasingContent} from 'mdast'
-import {type Attributes, writtenAttributes} from '../dialect.ts'
+import {type Attributes, quoted, writtenAttributes} from '../dialect.ts'
 import {verbatim} from '../nodes.ts'
 import {isLocal, lookOf} from '../picture-look.ts'
 import type {Lower, Lowerers, State} from './state.ts'
@@ -21,8 +22,8 @@ const image: Lower<Image> = (node, state) => {
 /** What a page in MDX shows has to be asked for; files of other sites have an address. */
 function source(url: string, {dialect}: State): string {
   if (dialect === 'md' || !isLocal(url)) return writtenAttributes({src: url}, dialect)
-  const path = decodeURI(url).replace(/^(?!\.\.?\/)/, './')
-  return ` src={require(${JSON.stringify(path).replaceAll(/^"|"$/g, "'")}).default}`
+  const path = decodedPath(url).replace(/^(?!\.\.?\/)/, './')
+  return ` src={require(${quoted(path)}).default}`
 }
 
 function loseScale(node: Image, state: State): void {

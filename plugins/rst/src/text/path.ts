@@ -16,6 +16,15 @@ export function joinPath(folder: string, path: string): string {
   return (joined.startsWith('/') ? '/' : '') + parts.join('/')
 }
 
+/** The path that an address stands for: `my%20file` has a blank, `100%` is as it is. */
+export function decodedPath(address: string): string {
+  try {
+    return decodeURIComponent(address)
+  } catch {
+    return address
+  }
+}
+
 /** The way from one file to another. */
 export function relativePath(from: string, to: string): string {
   const start = from.split('/').slice(0, -1)
