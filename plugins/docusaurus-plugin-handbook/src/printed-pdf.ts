@@ -35,9 +35,10 @@ export async function printedPdf(
     const pdf = await print()
     mkdirSync(folder, {recursive: true})
     oldest(folder).forEach((old) => rmSync(old))
-    // A build that breaks off leaves no half of a file under this name.
-    writeFileSync(`${file}.new`, pdf)
-    renameSync(`${file}.new`, file)
+    // A build that breaks off, or another one beside it, leaves no half of a file under this name.
+    const unfinished = `${file}.${process.pid}`
+    writeFileSync(unfinished, pdf)
+    renameSync(unfinished, file)
     return pdf
   }
 }
