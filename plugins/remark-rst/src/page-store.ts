@@ -191,7 +191,7 @@ export class PageStore<Gist = unknown> {
 
   private finishAnew(path: string): Finished<Gist> | undefined {
     const known = this.prepare(path)
-    const fresh = known && isFresh(known) ? known : this.prepareAnew(path)
+    const fresh = known && !isFresh(known) ? this.prepareAnew(path) : known
     if (!fresh) return undefined
     this.finish(fresh)
     return this.finished.get(path)
