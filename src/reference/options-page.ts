@@ -64,7 +64,7 @@ export function optionsPage(plugins: string): string {
     text,
     optionTable(join(plugins, folder, 'src'), name),
   ])
-  return pageOf('Options', 'The settings of a site and the options of each plugin.', [...parts])
+  return pageOf('Options', 'The settings of a site and the options of each plugin.', parts)
 }
 
 function optionTable(folder: string, name: string): string {

@@ -1,9 +1,9 @@
 import type {Heading, Root} from 'mdast'
 
 /**
- * Leaves a page one title, with a place for links to it: the theme gives it no id. Where further sections stand beside the first, as RST allows, they and
- * what is below them come one step down: the theme has no anchors for other titles and does not
- * list them in its contents.
+ * Leaves a page one title, with a place for links to it: the theme gives it no id. Where further
+ * sections stand beside the first, as RST allows, they and what is below them come one step down:
+ * the theme has no anchors for other titles and does not list them in its contents.
  */
 export function adaptTitles(tree: Root): void {
   const headings = tree.children.filter((node): node is Heading => node.type === 'heading')
