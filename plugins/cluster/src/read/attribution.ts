@@ -1,5 +1,6 @@
 import type {ReadingHints} from '@handrail/runbook'
 import type {Section} from './finding.ts'
+import {logStamp} from './format/logs.ts'
 import type {SourceText} from './source-text.ts'
 
 /** A place in the text that names a host: a prompt, a hostname, a heading, a line's prefix. */
@@ -54,11 +55,11 @@ const prompt = 'a prompt'
 /** Commands that tell a prompt of an unknown form from other text. */
 const command = String.raw`(?:sudo|cat|drbd\w*|service|systemctl|/etc/init\.d/\w+|[\w-]+-ctl|ip|df|mount|dmesg|journalctl|tail|grep|hostname|ps|lvs|fuser|watch|ssh|exit)\b`
 
-/** Stamps of syslog, whatever the language of its months, and of the journal. */
-const logStamp = String.raw`(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)`
+/** What names a host, its first group the name, and in a few words what that is. */
+type Mark = readonly [pattern: RegExp, meaning: string]
 
 /** Marks of any host, known or not. */
-const marks: readonly (readonly [RegExp, string])[] = [
+const marks: readonly Mark[] = [
   [
     new RegExp(
       String.raw`(?:^|(?<=\s))\[?[\w-]+@([\w.-]+?)(?:\([^\s()]*\))?(?::[^\s#$%>]*|\s+[^\s\]]*\]|\])\s?[#$%>]`,
@@ -81,7 +82,7 @@ const marks: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Marks of any host before each of its lines. */
-const prefixes: readonly (readonly [RegExp, string])[] = [
+const prefixes: readonly Mark[] = [
   [
     new RegExp(String.raw`^[ \t]*${logStamp} ([\w.-]+) (?=kernel:|Keepalived|\w+\[)`, 'gm'),
     'a host in a log',
@@ -90,7 +91,7 @@ const prefixes: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** Marks that count only because the name is known. */
-function marksOf(names: readonly string[]) {
+function marksOf(names: readonly string[]): Record<'marks' | 'prefixes', readonly Mark[]> {
   const name = `(${names.join('|')})(?:\\.[\\w.-]+)?`
   return {
     marks: [
@@ -103,8 +104,8 @@ function marksOf(names: readonly string[]) {
         ),
         "a host's name",
       ],
-    ] as const,
-    prefixes: [[new RegExp(`^[ \\t]*${name}:[ \\t]+(?=\\S)`, 'gim'), "a host's name"]] as const,
+    ],
+    prefixes: [[new RegExp(`^[ \\t]*${name}:[ \\t]+(?=\\S)`, 'gim'), "a host's name"]],
   }
 }
 
@@ -112,7 +113,7 @@ function marksOf(names: readonly string[]) {
 function findMarkers(text: string, known: ReadonlyMap<string, string>): Marker[] {
   const names = [...known.keys()].sort((left, right) => right.length - left.length).map(escape)
   const own = marksOf(names)
-  const found = (list: readonly (readonly [RegExp, string])[]): Marker[] =>
+  const found = (list: readonly Mark[]): Marker[] =>
     list.flatMap(([pattern, meaning]) => matches(text, pattern, meaning))
   const markers = withoutOverlaps([
     ...found([...marks, ...own.marks]),

@@ -80,7 +80,13 @@ const keepalived: readonly Format[] = [
   aside(/^[ \t]*VRRP_(?:Instance|Script|Group)\([^)\n]*\)[^\n]*/gm, 'a message of keepalived'),
 ]
 
-const prefix =
-  /^[ \t]*(?:\[ *[+\d][ \d.]*\]|\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}\]|(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT\S+) [\w.-]+ [\w./-]+(?:\[\d+\])?:)/gm
+/** Stamps of syslog, whatever the language of its months, and of the journal. */
+export const logStamp = String.raw`(?:\S{2,6}\s+\d{1,2} \d{2}:\d{2}:\d{2}|\d{4}-\d\d-\d\dT[\d:.,]+(?:Z|[+-]\d\d:?\d\d)?)`
+
+/** Stamps of `dmesg`, or those of a log with the host and the program after them. */
+const prefix = new RegExp(
+  String.raw`^[ \t]*(?:\[ *[+\d][ \d.]*\]|\[[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d [\d:]{8} \d{4}\]|${logStamp} [\w.-]+ [\w./-]+(?:\[\d+\])?:)`,
+  'gm',
+)
 
 export const logs: readonly Format[] = [...kernel, ...keepalived, aside(prefix, 'a stamp of a log')]
