@@ -7,9 +7,7 @@ import {
   preparePage,
   toMdast,
 } from '@handrail/rst'
-import type {Heading, Root} from 'mdast'
-import {toString} from 'mdast-util-to-string'
-import {parse as parseYaml} from 'yaml'
+import type {Root} from 'mdast'
 import {dataFields} from './data-fields.ts'
 import {Common, type Definitions} from './definitions.ts'
 import {
@@ -21,26 +19,19 @@ import {
   type RememberedProlog,
   type Versions,
 } from './memory.ts'
-import {quoteTokens} from './markdown/front-matter.ts'
+import {markdownFacts, yamlFields} from './markdown/page-facts.ts'
 import {resolveMarkdown} from './markdown/resolve-markdown.ts'
-import {resolveText} from './markdown/tokens.ts'
 import type {RstOptions} from './options.ts'
 import {isRstFile, type MarkdownParser, type PageReading} from './page.ts'
-import {RecordingIndex} from './recording-index.ts'
 import {parseRst} from './read-rst.ts'
+import {type ScopeOptions, Scopes} from './scopes.ts'
 import {type Watch, watchFiles} from './watch-files.ts'
 import {readNothing} from './witness.ts'
 
-export interface PageStoreOptions<Gist> extends RstOptions {
+export interface PageStoreOptions<Gist> extends RstOptions, ScopeOptions {
   parserFor: (path: string) => MarkdownParser
   /** The same as `load`, heard by `look` about every path it looks at. */
   watched?: (look: (absolutePath: string) => void) => Load
-  /** All pages, for references that may lead to any of them. */
-  pages?: () => Iterable<string>
-  /** Where labels hold: pages with the same answer see each other's, such as those of a version. */
-  scopeOf?: (path: string) => string
-  /** The page of which a page is the translation. */
-  originalOf?: (path: string) => string | undefined
   memory?: Memory<Gist>
 }
 
@@ -85,13 +76,6 @@ interface Finished<Gist> {
   round: number
 }
 
-/** The pages that a site shows, and those in the place of which it shows their translations. */
-interface SitePages {
-  shown: ReadonlySet<string>
-  translated: ReadonlySet<string>
-  round: number
-}
-
 /**
  * The pages of a site. A page is read in two steps, as references need the titles and labels of
  * other pages: first what it says by itself, then its links. What was read is kept as long as it
@@ -101,7 +85,7 @@ interface SitePages {
 export class PageStore<Gist = unknown> {
   private readonly options: PageStoreOptions<Gist>
   private readonly common: Common
-  private readonly indexes = new Map<string, RecordingIndex>()
+  private readonly scopes: Scopes
   private readonly prepared = new Map<string, Prepared>()
   /** Paths that lead to no page, by the round in which that was found. */
   private readonly absent = new Map<string, number>()
@@ -111,15 +95,15 @@ export class PageStore<Gist = unknown> {
   private prolog: RememberedProlog | undefined
   private hasLearnt = false
   private round = 1
-  private pages: SitePages | undefined
-  /** Whether a page had places for others when it was entered in its index. */
-  private readonly enteredAs = new Map<string, boolean>()
-  private readonly enteredAll = new Map<string, number>()
 
   constructor(options: PageStoreOptions<Gist>) {
     const {recalled} = options.memory ?? {}
     this.options = options
     this.common = new Common(options)
+    this.scopes = new Scopes(options, {
+      factsOf: (path) => this.prepare(path)?.facts,
+      known: () => this.prepared.keys(),
+    })
     this.recalled = new Map(recalled?.pages)
     this.prolog = recalled?.prolog
   }
@@ -127,6 +111,7 @@ export class PageStore<Gist = unknown> {
   /** Starts a new round: files may have changed. */
   refresh(): void {
     this.round++
+    this.scopes.refresh()
   }
 
   /** A page by its path; `undefined` if there is none. */
@@ -150,7 +135,7 @@ export class PageStore<Gist = unknown> {
   /** Reads a page whose text is at hand. */
   readText(path: string, text: string): PageReading {
     const fresh = this.make(path, text, watchFiles(this.options))
-    this.indexFor(path).set(path, fresh.facts)
+    this.scopes.indexFor(path).set(path, fresh.facts)
     return this.finish(fresh)
   }
 
@@ -217,38 +202,8 @@ export class PageStore<Gist = unknown> {
     if (fresh) this.prepared.set(path, fresh)
     else this.prepared.delete(path)
     if (!fresh) this.absent.set(path, this.round)
-    this.enter(path, fresh?.facts)
+    this.scopes.enter(path, fresh?.facts)
     return fresh
-  }
-
-  private enter(path: string, facts: PageFacts | undefined): void {
-    const told = this.toldOf(path, facts)
-    const own = told && this.indexFor(path)
-    for (const index of this.indexes.values()) {
-      if (index === own || index.has(path)) index.set(path, told)
-    }
-    this.enteredAs.set(path, this.hasPlaces(path))
-  }
-
-  /**
-   * What other pages are told of a page. One in the place of which its translation is shown has a
-   * title for them, but no places: its translation has these.
-   */
-  private toldOf(path: string, facts: PageFacts | undefined): PageFacts | undefined {
-    return facts && !this.hasPlaces(path) ? {...facts, labels: [], objects: []} : facts
-  }
-
-  private hasPlaces(path: string): boolean {
-    return !this.options.pages || this.sitePages().shown.has(path)
-  }
-
-  /** The pages of the site as they are in this round. */
-  private sitePages(): SitePages {
-    if (this.pages?.round === this.round) return this.pages
-    const shown = new Set(this.options.pages?.())
-    const originals = [...shown].flatMap((page) => this.options.originalOf?.(page) ?? [])
-    this.pages = {round: this.round, shown, translated: new Set(originals)}
-    return this.pages
   }
 
   private make(path: string, text: string, {load, versions, stillHolds}: Watch): Fresh {
@@ -269,7 +224,7 @@ export class PageStore<Gist = unknown> {
     const {path, text, versions} = fresh
     const {content} = fresh.unfinished
     const prepared: Prepared = fresh
-    const index = this.indexFor(path)
+    const index = this.scopes.indexFor(path)
     index.setQuestions(path, [])
     const made =
       'type' in content
@@ -306,8 +261,8 @@ export class PageStore<Gist = unknown> {
     const record = {...remembered.record, text, files: [...versions.keys()]}
     this.prepared.set(path, prepared)
     this.finished.set(path, {prepared, answers: record.answers, record, round: 0})
-    this.indexFor(path).setQuestions(path, questions)
-    this.enter(path, facts)
+    this.scopes.indexFor(path).setQuestions(path, questions)
+    this.scopes.enter(path, facts)
     return prepared
   }
 
@@ -315,7 +270,7 @@ export class PageStore<Gist = unknown> {
     const {path, facts, versions} = finished.prepared
     const {text, files, ...record} = this.recordOf(finished)
     void [text, files]
-    return {record, versions, facts, questions: this.indexFor(path).questionsOf(path)}
+    return {record, versions, facts, questions: this.scopes.indexFor(path).questionsOf(path)}
   }
 
   private finishMarkdown({path, text, unfinished: {load, definitions}}: Fresh, tree: Root) {
@@ -332,7 +287,7 @@ export class PageStore<Gist = unknown> {
   ): PageReading['messages'] {
     const messages: PageReading['messages'] = []
     const options = {...this.options, load}
-    const index = this.indexFor(path)
+    const index = this.scopes.indexFor(path)
     resolveMarkdown(
       {path, text, tree, includedFrom: []},
       {document: path, options, parseMarkdown: parse, index, definitions, messages},
@@ -344,42 +299,9 @@ export class PageStore<Gist = unknown> {
   private isCurrent(finished: Finished<Gist>): boolean {
     if (finished.round === this.round) return true
     const {path} = finished.prepared
-    if (this.indexFor(path).answersTo(path) !== finished.answers) return false
+    if (this.scopes.indexFor(path).answersTo(path) !== finished.answers) return false
     finished.round = this.round
     return true
-  }
-
-  /** The index of the scope a page is in. */
-  private indexFor(path: string): RecordingIndex {
-    const scope = this.scopeOf(path)
-    let index = this.indexes.get(scope)
-    if (!index) {
-      index = new RecordingIndex({
-        read: (page) => this.toldOf(page, this.prepare(page)?.facts),
-        check: (page) => void this.prepare(page),
-        readAll: () => this.enterAll(scope),
-        isShown: (page) => this.hasPlaces(page) || this.sitePages().translated.has(page),
-        originalOf: this.options.originalOf,
-      })
-      this.indexes.set(scope, index)
-    }
-    return index
-  }
-
-  private scopeOf(path: string): string {
-    return this.options.scopeOf?.(path) ?? ''
-  }
-
-  /** Brings all that is known of a scope up to date; pages that are gone are no longer known. */
-  private enterAll(scope: string): void {
-    if (this.enteredAll.get(scope) === this.round) return
-    this.enteredAll.set(scope, this.round)
-    const {shown, translated} = this.sitePages()
-    for (const path of new Set([...this.prepared.keys(), ...shown, ...translated])) {
-      if (this.scopeOf(path) !== scope) continue
-      const prepared = this.prepare(path)
-      if (this.enteredAs.get(path) !== this.hasPlaces(path)) this.enter(path, prepared?.facts)
-    }
   }
 }
 
@@ -397,23 +319,4 @@ function finishRst(document: DocumentState, index: PageIndex, {raw}: RstOptions)
   linkPage(document, index)
   const tree = toMdast(document, {raw})
   return {tree, frontMatter: {...tree.data?.docinfo}, messages: document.messages}
-}
-
-/** What other pages may ask about a Markdown page: its title. */
-function markdownFacts(tree: Root, definitions: Definitions): PageFacts {
-  const heading = tree.children.find((node): node is Heading => node.type === 'heading')
-  const own = heading?.depth === 1 ? toString(heading) : yamlFields(tree)['title']
-  const title = typeof own === 'string' ? {title: resolveText(own, definitions)} : {}
-  return {...title, labels: [], objects: []}
-}
-
-/** The fields of a front matter; none if it is no record, or no YAML. */
-function yamlFields({children: [first]}: Root): Record<string, unknown> {
-  if (first?.type !== 'yaml') return {}
-  try {
-    const fields: unknown = parseYaml(quoteTokens(first.value))
-    return typeof fields === 'object' && fields && !Array.isArray(fields) ? {...fields} : {}
-  } catch {
-    return {}
-  }
 }
