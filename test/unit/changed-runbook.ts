@@ -63,9 +63,12 @@ export class Change {
     return {kind: 'other', reason: `Other answers at ${this.others} nodes.`}
   }
 
-  /** Nodes at which something else may come about; where only choices changed, all are not looked at. */
+  /**
+   * Nodes at which something else may come about. Where only choices changed, one node of each group
+   * tells whether the others have to be followed.
+   */
   private nodesToFollow(step: number): readonly NodeId[] {
-    if (!this.hasSameCommands(step)) return this.sound.nodesOf(step)
+    if (!this.hasOtherChoicesAlone(step)) return this.sound.nodesOf(step)
     return this.sound.groupsOf(step).flatMap(({nodes, answers}) => {
       this.recorder.begin()
       const isBroken = this.judge(follow(this.around, this.product, nodes[0]!))
@@ -73,17 +76,19 @@ export class Change {
     })
   }
 
-  /** Whether the same is carried out at a step, and no more is asked. */
-  private hasSameCommands(step: number): boolean {
-    const [before, after] = [this.product.program, this.program]
-    const [a, b] = [before, after].map(({steps}) => steps[step]!)
-    if (b!.asked.some((cell) => !a!.asked.includes(cell))) return false
-    const {hosts, roles: names} = a!.plan.head
+  /** Whether the same is carried out at a step, it ends as it did, and no more is asked. */
+  private hasOtherChoicesAlone(step: number): boolean {
+    const sound = this.product.program
+    const before = sound.steps[step]!
+    const after = this.program.steps[step]!
+    if (before.step.outcome !== after.step.outcome) return false
+    if (after.asked.some((cell) => !before.asked.includes(cell))) return false
+    const {hosts, roles: names} = before.plan.head
     const roles = [[], ...names.map((name) => [name]), names].flatMap((some) =>
       distinctAssignments(some, hosts),
     )
     return roles.every(
-      (some, at) => scriptText(before, step, some, at) === scriptText(after, step, some, at),
+      (some, at) => scriptText(sound, step, some, at) === scriptText(this.program, step, some, at),
     )
   }
 
@@ -108,6 +113,7 @@ export class Change {
     }
   }
 
+  /** Whether a visit breaks a property; then it is known which. */
   private judge({moments}: Visit): boolean {
     for (const moment of moments) {
       for (const {id, judge} of properties) {
@@ -173,6 +179,7 @@ export class Change {
     return false
   }
 
+  /** What a node leads to now. */
   private nextOf(node: NodeId): readonly NodeId[] {
     if (!this.changed.has(this.product.stepOf(node))) return this.product.next(node)
     return follow(this.around, this.product, node).ways.map((way) => this.product.nodeOf(way))

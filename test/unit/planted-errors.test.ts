@@ -139,8 +139,8 @@ describe.runIf(all)('every error', () => {
   }
 
   it.each(names)('in %s is found, or told as a change since the last check', (name) => {
-    const before = sound.get(name)!
-    const kept = {version: before.version, text: checkedText(before)}
+    const plan = sound.get(name)!
+    const kept = {version: plan.version, text: checkedText(plan)}
     const counts: Record<string, number> = {}
     const untold = plantErrors(pages.get(name)!).filter((error) => {
       const finder = finderOf(name, error)

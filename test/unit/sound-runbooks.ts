@@ -21,6 +21,12 @@ export type Impact =
   /** The number of steps, or what responders remember, is another: it has to be checked whole. */
   | {readonly kind: 'unknown'}
 
+/** How far a repair is looked for, as in a check. */
+const repairLimits = {events: 12, states: 20_000}
+
+/** Of more states of which none can be repaired, another is not expected to be. */
+const mostAsked = 20
+
 /** Nodes at a step at which the same is seen, so that its choices are answered in the same way. */
 interface Group {
   readonly nodes: NodeId[]
@@ -90,10 +96,8 @@ export class SoundRunbooks {
     const plan = this.plans.find(({name}) => name === changed.name)!
     if (JSON.stringify(plan.head.covers) === JSON.stringify(changed.head.covers)) return 0
     const {space, states} = this.reach
-    const [before, after] = [
-      coverOf(plan, space, this.product.program),
-      coverOf(changed, space, program),
-    ]
+    const before = coverOf(plan, space, this.product.program)
+    const after = coverOf(changed, space, program)
     return states.filter(({id}) => before(id) && !after(id)).length
   }
 
@@ -134,12 +138,10 @@ export class SoundRunbooks {
     for (const one of seen) {
       const state = this.triageStarts.get(one)
       if (state !== undefined && !(this.firmEnds(one) & ~goodEnds)) {
-        const repair =
-          this.repairs.get(state) ??
-          findRepair(this.reach.space, state, {events: 12, states: 20_000})
+        const repair = this.repairs.get(state) ?? findRepair(this.reach.space, state, repairLimits)
         this.repairs.set(state, repair)
         if (repair.kind === 'possible') return true
-        if (++asked === 20) return false
+        if (++asked === mostAsked) return false
       }
       for (let at = first[one]!; at < first[one + 1]!; at++) seen.add(from[at]!)
     }
