@@ -38,7 +38,8 @@ test('links find an admonition with a name', () => {
   const tree = root(note)
   adaptAdmonitions(tree)
   declareAnchors(tree)
-  expect(JSON.stringify(tree.children[0])).toContain('"hProperties":{"id":"mind"}')
+  const place = {type: 'anchor', data: {hName: 'span', hProperties: {id: 'mind'}}}
+  expect(tree.children[0]).toMatchObject({children: [place, paragraph('x')]})
   expect(JSON.stringify(tree)).toContain('"name":"ids","value":"mind"')
 })
 

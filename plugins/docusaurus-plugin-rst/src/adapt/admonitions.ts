@@ -1,7 +1,8 @@
 import {themeAdmonition} from '@handrail/markdown/theme-admonition'
-import type {Paragraph, Root} from 'mdast'
+import type {BlockContent, Nodes, Paragraph, Root} from 'mdast'
 import type {ContainerDirective} from 'mdast-util-directive'
 import {visit} from 'unist-util-visit'
+import {placeFor} from './anchors.ts'
 
 /** Gives admonitions of RST the names the theme knows, and titles where it has none for them. */
 export function adaptAdmonitions(tree: Root): void {
@@ -15,18 +16,16 @@ export function adaptAdmonitions(tree: Root): void {
     const {title} = admonition
     if (title && !hasTitle(directive)) directive.children.unshift(titleOf(title))
     // The theme's frame takes no id; places for links stand behind its title.
-    if (typeof id === 'string')
-      directive.children.splice(hasTitle(directive) ? 1 : 0, 0, anchor(id))
+    if (typeof id === 'string') {
+      // No paragraph around it: an empty one would leave a gap.
+      const place = placeFor(id) as Nodes as BlockContent
+      directive.children.splice(hasTitle(directive) ? 1 : 0, 0, place)
+    }
   })
 }
 
 function hasTitle({children: [first]}: ContainerDirective): boolean {
   return first?.type === 'paragraph' && first.data?.directiveLabel === true
-}
-
-function anchor(id: string): Paragraph {
-  const data = {hName: 'span', hProperties: {id}}
-  return {type: 'paragraph', children: [{type: 'anchor', children: [], data}]}
 }
 
 function titleOf(text: string): Paragraph {

@@ -1,6 +1,11 @@
-import type {Root} from 'mdast'
+import type {PhrasingContent, Root} from 'mdast'
 import {visit} from 'unist-util-visit'
 import {element, importDefault} from './jsx.ts'
+
+/** A place that links lead to. */
+export function placeFor(id: string): PhrasingContent {
+  return {type: 'anchor', children: [], data: {hName: 'span', hProperties: {id}}}
+}
 
 /** Names the ids that are not those of headings, which Docusaurus knows of by itself. */
 export function declareAnchors(tree: Root): void {

@@ -1,4 +1,5 @@
 import type {Heading, Root} from 'mdast'
+import {placeFor} from './anchors.ts'
 
 /**
  * Leaves a page one title, with a place for links to it: the theme gives it no id. Where further
@@ -19,5 +20,5 @@ export function adaptTitles(tree: Root): void {
 function addAnchor({children, data}: Heading): void {
   const id = data?.hProperties?.['id']
   if (typeof id !== 'string') return
-  children.unshift({type: 'anchor', children: [], data: {hName: 'span', hProperties: {id}}})
+  children.unshift(placeFor(id))
 }
