@@ -146,6 +146,20 @@ describe('rubbish', () => {
     }
   })
 
+  it('is read without an error where it is JSON', () => {
+    const values = [null, 7, 'x', {}, [], [null], [7], {a: [null]}]
+    for (const value of values) {
+      for (const resource of [
+        {devices: value},
+        {connections: value},
+        {connections: [{peer_devices: value}]},
+      ]) {
+        const text = JSON.stringify([{name: 'pc0', role: 'Primary', ...resource}])
+        expect(read(text, {host: 'be1'}).observations.hosts['be1']).toMatchObject({ro: 'Primary'})
+      }
+    }
+  })
+
   it.each([
     ['a long line', 'a'.repeat(200_000)],
     ['many prompts', 'root@be1:~# \n'.repeat(5_000)],

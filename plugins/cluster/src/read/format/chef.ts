@@ -98,7 +98,7 @@ const statusPage: Format = (section) =>
     ]
   })
 
-/** The two status files of the cluster script hold one word each. */
+/** The stamp of a line of cluster.log. */
 const stamp = String.raw`^(?:[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} [\d:]+ [+-]\d{4}: )`
 
 const clusterLog: readonly Format[] = [

@@ -178,24 +178,17 @@ const textStatus: Format = (section) => {
   ]
 }
 
-interface JsonConnection {
-  'connection-state'?: unknown
-  'peer-role'?: unknown
-  peer_devices?: readonly Record<string, unknown>[]
-}
+type JsonObject = Readonly<Record<string, unknown>>
 
-interface JsonResource {
-  name?: unknown
-  role?: unknown
-  suspended?: unknown
-  devices?: readonly Record<string, unknown>[]
-  connections?: readonly JsonConnection[]
-}
+/** The objects of a list; of anything else there are none. */
+const objectsOf = (value: unknown): readonly JsonObject[] =>
+  Array.isArray(value)
+    ? value.filter((one: unknown): one is JsonObject => typeof one === 'object' && one !== null)
+    : []
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
 
-function ofConnection(connection: JsonConnection): DrbdFields {
-  const [peer] = connection.peer_devices ?? []
+function ofConnection(connection: JsonObject, peer: JsonObject | undefined): DrbdFields {
   const state = text(connection['connection-state'])
   const replication = text(peer?.['replication-state'])
   const together = state === 'Connected'
@@ -206,19 +199,22 @@ function ofConnection(connection: JsonConnection): DrbdFields {
   }
 }
 
-function jsonResource({role, suspended, devices, connections = []}: JsonResource) {
+function jsonResource(resource: JsonObject): Partial<Finding> {
+  const connections = objectsOf(resource['connections'])
   const [connection] = connections.length === 1 ? connections : []
+  const [peer] = objectsOf(connection?.['peer_devices'])
+  const [device] = objectsOf(resource['devices'])
   const state = drbdState({
-    ro: text(role),
-    ds: text(devices?.[0]?.['disk-state']),
-    ...(connection && ofConnection(connection)),
+    ro: text(resource['role']),
+    ds: text(device?.['disk-state']),
+    ...(connection && ofConnection(connection, peer)),
   })
-  const marked = connection?.peer_devices?.[0]?.['out-of-sync']
+  const marked = peer?.['out-of-sync']
   return {
     ...state,
     host: {...state.host, ...markedBlocks(typeof marked === 'number' ? marked : undefined)},
     ...(connections.length > 1 && {assumes: severalPeers}),
-    ...(suspended === true && {tells: ioSuspended}),
+    ...(resource['suspended'] === true && {tells: ioSuspended}),
   }
 }
 
@@ -228,12 +224,11 @@ const emptyList =
 function jsonFinding(value: unknown): Partial<Finding> | undefined {
   if (!Array.isArray(value)) return undefined
   if (value.length === 0) return {host: {cs: 'Unconfigured'}, assumes: emptyList}
-  const resources = (value as readonly (JsonResource | null)[]).filter(
-    (one): one is JsonResource => typeof one === 'object' && one !== null && 'role' in one,
-  )
+  const resources = objectsOf(value).filter((one) => 'role' in one)
   if (resources.length === 0) return undefined
-  const {own, ...said} = resourceOf(resources.map(({name}) => text(name) ?? ''))
-  const resource = resources.find(({name}) => own === (text(name) ?? ''))
+  const nameOf = ({name}: JsonObject): string => text(name) ?? ''
+  const {own, ...said} = resourceOf(resources.map(nameOf))
+  const resource = resources.find((one) => nameOf(one) === own)
   return resource ? withBoth(said, jsonResource(resource)) : said
 }
 
