@@ -22,19 +22,8 @@ export function rstPlugin(
   options: PluginOptions,
   sources: readonly ContentSource[],
 ): Plugin {
-  const {siteDir, generatedFilesDir, i18n} = context
   const normalized = options as unknown as NormalizedOptions
-  const generated = path.join(generatedFilesDir, pluginName)
-  const generatedInLocale = path.join(generated, i18n.currentLocale)
-  const engineContext: EngineContext = {
-    siteDir,
-    options: normalized,
-    contentFolders: contentFolders(sources, context),
-    fingerprintFile: path.join(generated, 'fingerprint'),
-    fingerprint: fingerprint(normalized),
-    memoryFile: path.join(generatedInLocale, 'pages'),
-    answersFolder: path.join(generatedInLocale, 'answers'),
-  }
+  const engineContext = engineContextOf(context, normalized, sources)
   let reported: string | undefined
   setEngine(new Engine(engineContext))
 
@@ -87,6 +76,25 @@ rstPlugin.validateOptions = ({
   options,
 }: OptionValidationContext<RstPluginOptions, NormalizedOptions>): NormalizedOptions =>
   validate(optionsSchema, options)
+
+function engineContextOf(
+  context: LoadContext,
+  options: NormalizedOptions,
+  sources: readonly ContentSource[],
+): EngineContext {
+  const {siteDir, generatedFilesDir, i18n} = context
+  const generated = path.join(generatedFilesDir, pluginName)
+  const generatedInLocale = path.join(generated, i18n.currentLocale)
+  return {
+    siteDir,
+    options,
+    contentFolders: contentFolders(sources, context),
+    fingerprintFile: path.join(generated, 'fingerprint'),
+    fingerprint: fingerprint(options),
+    memoryFile: path.join(generatedInLocale, 'pages'),
+    answersFolder: path.join(generatedInLocale, 'answers'),
+  }
+}
 
 /**
  * Patterns of fragments. Their folder may have the site in it, and with it thousands of files that
