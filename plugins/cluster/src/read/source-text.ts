@@ -18,15 +18,15 @@ const singleQuotes = /[‘’‚′]/g
 const doubleQuotes = /[“”„″]/g
 const blanks = /[\u00a0\u2000-\u200a\u202f\u3000]/g
 /**
- * Marks without width, colours and cursor movements of a terminal (colours also where the escape
- * was lost or spelt out), other control characters.
+ * Marks without width, colours, cursor movements and titles of a terminal (colours also where the
+ * escape was lost or spelt out), other control characters.
  */
 const invisible = new RegExp(
   [
     String.raw`[\u200b-\u200d\u2060\ufeff\u00ad]`,
     String.raw`(?:\u001b|\^\[)\[[0-9;?]*[A-Za-z]`,
     String.raw`\[(?:\d{1,2};)*\d{1,2}m`,
-    String.raw`\u001b\][^\u0007\n]*\u0007|\u001b[()][0AB]`,
+    String.raw`\u001b\][^\u0007\u001b\n]*(?:\u0007|\u001b\\)|\u001b[()][0AB]`,
     String.raw`[\u0000-\u0008\u000b\u000c\u000e-\u001f]`,
   ].join('|'),
   'g',

@@ -170,6 +170,7 @@ describe('rubbish', () => {
     ],
     ['many open brackets', '[{"'.repeat(20_000)],
     ['deep brackets', '['.repeat(50_000)],
+    ['titles without end', '\u001b]'.repeat(100_000)],
     ['many blanks', ' '.repeat(200_000)],
     ['many lines', '\n'.repeat(100_000)],
     ['hex without end', '0123456789ABCDEF:'.repeat(10_000)],

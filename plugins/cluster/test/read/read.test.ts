@@ -52,6 +52,11 @@ describe.each(readerSpecs)('%s', (file) => {
 })
 
 describe('reading', () => {
+  it.each(['\u0007', '\u001b\\'])('leaves out titles of a terminal, however they end', (end) => {
+    const {observations} = read(`\u001b]0;be2: drbdadm${end}StandAlone\n`, {host: 'be1'})
+    expect(observations.hosts).toEqual({be1: {reach: 'yes', cs: 'StandAlone'}})
+  })
+
   it('says what each line is', () => {
     const {understood} = read('root@be1:~# drbdadm cstate pc0\nStandAlone\n')
     expect(understood).toEqual([
