@@ -28,13 +28,14 @@ export function otherThanKept(
   const kept = keptVerification(fileOf(runbooks, site))
   if (!kept) return []
   const model = kept.model === fingerprint(cluster) ? [] : ['The model is not as it was then.']
+  const areAll = report.runbooks.length === kept.runbooks.length
   const byName = new Map(runbooks.map((runbook) => [runbook.name, runbook]))
   const lines = report.runbooks.flatMap((now) => {
     const before = kept.runbooks.find(({runbook}) => runbook === now.runbook)
     if (!before) return [`${now.runbook}: It was never checked.`]
     const changes = changedSince(before, byName.get(now.runbook)!)
     const changed = changes.map(({what}) => `${what} is not as it was checked.`)
-    const worse = kept.faults === report.faults ? worseThan(before, now) : []
+    const worse = kept.faults === report.faults ? worseThan(before, now, areAll) : []
     return [...changed, ...worse].map((line) => `${now.runbook}: ${line}`)
   })
   return [...model, ...lines]

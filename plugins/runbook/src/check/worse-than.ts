@@ -7,8 +7,10 @@ type Kept = Pick<VerifiedRunbook, 'ends' | 'states' | 'unreached' | 'answers'>
  * What has become worse since a runbook was checked with as many faults, and which answers are other
  * ones, a sentence each. None of it breaks a property, but an error in the text shows itself here
  * first: a block on the wrong host ends in `Escalate:`, and the steps behind it are reached no more.
+ * What is not reached any more is only told if the runbooks that lead to this one were followed as
+ * far as then.
  */
-export function worseThan(kept: Kept, now: Kept): string[] {
+export function worseThan(kept: Kept, now: Kept, wereAllFollowed = true): string[] {
   const [before, after] = [kept, now].map(({ends, states}) => ({...ends, states}))
   const lost = (ids: readonly string[], old: readonly string[]) =>
     ids.filter((id) => !old.includes(id))
@@ -17,9 +19,15 @@ export function worseThan(kept: Kept, now: Kept): string[] {
     ...fewer('can end in `Done:`', before!.done, after!.done),
     ...more('can end in `Serving:`', before!.serving, after!.serving),
     ...more('can end in `Escalate:`', before!.escalate, after!.escalate),
-    ...lost(now.unreached, kept.unreached).map((id) => `The step ${id} is not reached any more.`),
-    ...lost(kept.answers, now.answers).map((one) => `Nobody answers any more ${one}.`),
     ...lost(now.answers, kept.answers).map((one) => `Nobody answered before ${one}.`),
+    ...(wereAllFollowed
+      ? [
+          ...lost(now.unreached, kept.unreached).map(
+            (id) => `The step ${id} is not reached any more.`,
+          ),
+          ...lost(kept.answers, now.answers).map((one) => `Nobody answers any more ${one}.`),
+        ]
+      : []),
   ]
 }
 
