@@ -11,10 +11,13 @@ export const unverifiedChange: LintRule = {
   check(runbook, {verification}, find) {
     if (!verification) return
     const kept = verification.runbooks.find((one) => one.runbook === runbook.name)
-    const changes = kept
-      ? changedSince(kept, runbook)
-      : [{what: 'A runbook that nobody has checked'}]
-    for (const {step, what} of changes) {
+    if (!kept) {
+      find('Unexpected runbook that was never checked, expected `handrail verify`', {
+        place: headPlace(runbook, ''),
+      })
+      return
+    }
+    for (const {step, what} of changedSince(kept, runbook)) {
       const place = runbook.steps.find(({id}) => id === step?.id)?.position
       find(`Unexpected change: ${what} is not as it was checked, expected \`handrail verify\``, {
         place: place ?? headPlace(runbook, ''),
