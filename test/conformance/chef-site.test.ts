@@ -39,7 +39,7 @@ describe.skipIf(!data || !isAsked)('the Chef documentation as a site', {timeout:
 
   test('loses but sizes of pictures and links that lead nowhere when it is converted', () => {
     const lost = sites.losses.flatMap(({losses}) => losses.map(({what}) => what))
-    const known = /size of a picture|which is no address|which its page does not have/
+    const known = /size of the picture|which is no address|which its page does not have/
     const unexpected = lost.filter((what) => !known.test(what))
     expect(unexpected).toEqual([])
   })

@@ -117,6 +117,17 @@ describe.skipIf(all)('an error of each kind', () => {
   })
 })
 
+/** Kinds that the text gives away, or that break a property, wherever they are planted. */
+const foundAnywhere = [
+  'a caution dropped',
+  'a condition dropped',
+  'a host left out',
+  'a wait dropped',
+  'a wait too short',
+  'an effect understated',
+  'another option',
+]
+
 const names = wanted === 'all' ? [...pages.keys()] : (wanted?.split(',') ?? [])
 
 describe.runIf(all)('every error', () => {
@@ -148,6 +159,7 @@ describe.runIf(all)('every error', () => {
       if (finder !== 'none' && finder !== 'other') return false
       const said = `${name}:${error.line} ${error.kind}: ${error.before} → ${error.after}`
       process.stdout.write(`${finder === 'none' ? 'no state shows' : 'no harm in'} ${said}\n`)
+      if (foundAnywhere.includes(error.kind)) return true
       return changedSince(kept, planOf(readRunbook(name, error.text).runbook!)).length === 0
     })
     process.stdout.write(`${name}: ${JSON.stringify(counts)}\n`)
