@@ -30,7 +30,7 @@ export async function verify(names: readonly string[], options: VerifyOptions): 
   const report = await share(names, plans, options, line.show)
   line.clear()
   const other = options.write ? [] : otherThanKept(report, runbooks, options.site)
-  if (options.write) keepReport(report, runbooks, options.site)
+  if (options.write && errors.length === 0) keepReport(report, runbooks, options.site)
   process.stdout.write(
     options.json ? `${JSON.stringify(report, null, 2)}\n` : reportText(report, plans),
   )
