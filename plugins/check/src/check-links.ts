@@ -12,6 +12,8 @@ import {checkMessage, type Severities} from './rules.ts'
 const localLink = /^(?![a-z][a-z\d+.-]*:|\/|@site\/)([^?#]*)(?:\?[^#]*)?(?:#(.*))?$/is
 /** A file from the top of the site: no page of it has an address that ends like that. */
 const siteFile = /^(\/(?!\/)[^?#]+\.html?)(?:[?#].*)?$/i
+/** A path from the top of the site or of the folder of its pages. */
+const topPath = /^(?:@site)?\/(?!\/)([^?#]+)/i
 const pageEnding = /\.(rst|mdx?)$/i
 const markdownEnding = /\.mdx?$/i
 const fileEnding = /\.\w+$/
@@ -48,6 +50,9 @@ export class LinkChecker {
   }
 
   private check(link: PageLink, page: string): Message[] {
+    const [, fromTop = ''] = topPath.exec(link.url) ?? []
+    const above = joinPath('', decodedPath(fromTop).replace(/^\/+/, ''))
+    if (above.startsWith('../')) return this.checkAbove(above, link, page)
     const [, ofSite] = siteFile.exec(link.url) ?? []
     if (ofSite) return this.checkFile(ofSite, `static${ofSite}`, link, page)
     const match = localLink.exec(link.url)
@@ -80,6 +85,12 @@ export class LinkChecker {
     return this.message('link-file', {path}, link, page)
   }
 
+  /** A file above the folder of the pages, which is one of those the page is in. */
+  private checkAbove(path: string, link: PageLink, page: string): Message[] {
+    const isThere = foldersOf(page).some((folder) => this.isFile(joinPath(folder, path)))
+    return isThere ? [] : this.message('link-file', {path: link.url}, link, page)
+  }
+
   /** Whether a path without an ending leads to a page; in Markdown it may be any address. */
   private isRoute(path: string, page: string): boolean {
     if (markdownEnding.test(page)) return true
@@ -97,11 +108,8 @@ export class LinkChecker {
 
   /** A page by the path of a link: from its own folder, or from one that leads to it. */
   private find(path: string, page: string): string | undefined {
-    for (let folder = parentPath(page); ; folder = parentPath(folder)) {
-      const found = joinPath(folder, path)
-      if (this.pages.has(found)) return found
-      if (folder === '' || folder === '.' || path.startsWith('.')) return undefined
-    }
+    const folders = path.startsWith('.') ? [parentPath(page)] : foldersOf(page)
+    return folders.map((folder) => joinPath(folder, path)).find((found) => this.pages.has(found))
   }
 
   private message(
@@ -112,6 +120,12 @@ export class LinkChecker {
   ): Message[] {
     return checkMessage(rule, values, placeOf(link, page), this.severities)
   }
+}
+
+/** The folders that a page is in, from its own up. */
+function foldersOf(page: string): string[] {
+  const folder = parentPath(page)
+  return folder === '' || folder === parentPath(folder) ? [folder] : [folder, ...foldersOf(folder)]
 }
 
 /** Where a node is written: in a file that the page includes, or in the page. */

@@ -1,8 +1,9 @@
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs'
+import {existsSync, readdirSync, readFileSync} from 'node:fs'
 import {join, relative} from 'node:path'
 import {toVFileMessage} from 'remark-rst'
+import {isFileWithin} from 'remark-rst/files'
 import type {Page} from 'remark-rst/read-page'
-import type {SiteSettings} from 'remark-rst/site'
+import {siteRoots, type SiteSettings} from 'remark-rst/site'
 import type {VFileMessage} from 'vfile-message'
 import {checkHeadings} from './check-headings.ts'
 import {LinkChecker} from './check-links.ts'
@@ -31,13 +32,14 @@ const textFile = /\.(rst|rest|txt|inc|mdx?|markdown)$/i
  */
 export function checkPages(
   siteDir: string,
-  {docs, prolog, components = {}}: Pick<SiteSettings, 'docs' | 'prolog' | 'components'>,
+  settings: Pick<SiteSettings, 'docs' | 'includes' | 'prolog' | 'components'>,
   pages: readonly Page[],
   {severities = {}, textOf = textIn(siteDir)}: CheckOptions = {},
 ): VFileMessage[] {
+  const {docs, prolog, components = {}} = settings
   const nameOf = (file: string): string => relative(siteDir, file).replaceAll('\\', '/')
-  const isFile = (path: string): boolean =>
-    statSync(join(siteDir, path), {throwIfNoEntry: false})?.isFile() ?? false
+  const roots = siteRoots(siteDir, settings)
+  const isFile = (path: string): boolean => isFileWithin(join(siteDir, path), roots)
   const read = new Set([...prolog, ...pages.flatMap(({files}) => files.map(nameOf)).sort()])
   const texts = [...read].filter((path) => textFile.test(path)).flatMap(sourceFile)
   const sources = texts.filter(({path}) => rstFile.test(path))

@@ -9,13 +9,14 @@ const folders: string[] = []
 afterAll(() => folders.forEach((folder) => rmSync(folder, {recursive: true})))
 
 /** Writes a site and checks it; the rule, place and advice of each message. */
-function checked(files: Record<string, string>, severities: Severities = {}): string[] {
-  const folder = mkdtempSync(join(tmpdir(), 'check-'))
-  folders.push(folder)
+function checked(files: Record<string, string>, severities: Severities = {}, site = '.'): string[] {
+  const top = mkdtempSync(join(tmpdir(), 'check-'))
+  folders.push(top)
+  const folder = join(top, site)
   const all = {'package.json': '{"handrail": {"prolog": ["includes/names.rst"]}}', ...files}
   for (const [name, text] of Object.entries({'includes/names.rst': '', ...all})) {
-    mkdirSync(dirname(join(folder, name)), {recursive: true})
-    writeFileSync(join(folder, name), text)
+    mkdirSync(dirname(join(top, name)), {recursive: true})
+    writeFileSync(join(top, name), text)
   }
   const settings = siteSettings(folder)
   const reader = siteReader(folder, settings)
@@ -37,6 +38,22 @@ test('links to nowhere, with what may be meant', () => {
     'docs/b.md:3:56 image-missing',
     'docs/deep/b.rst:6:6 link-anchor',
   ])
+})
+
+test('files outside of the site and its folders, as those that are not there', () => {
+  const links = ['../../../x.csv', '/../../x.csv', '/../../x.html', '/../in.csv', '../in.csv']
+  const page = `A\n=\n\n${links.map((url) => `\`x <${url}>\`__\n`).join('')}`
+  const files = {
+    ...{'x.csv': '', 'x.html': '', 'site/in.csv': '', 'site/docs/deep/a.rst': page},
+    'site/docs/in.csv': '',
+    'site/includes/names.rst': '',
+  }
+  expect(checked(files, {}, 'site')).toEqual([
+    ...['docs/deep/a.rst:4:1 link-file', 'docs/deep/a.rst:5:1 link-file'],
+    'docs/deep/a.rst:6:1 link-file',
+  ])
+  const manifest = '{"handrail": {"includes": [".."]}}'
+  expect(checked({...files, 'site/package.json': manifest}, {}, 'site')).toEqual([])
 })
 
 test('a link in a fragment is reported where it is written', () => {

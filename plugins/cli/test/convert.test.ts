@@ -1,8 +1,8 @@
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs'
+import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs'
 import {tmpdir} from 'node:os'
-import {dirname, join} from 'node:path'
+import {basename, dirname, join} from 'node:path'
 import {siteSettings} from 'remark-rst/site'
-import {afterAll, expect, test} from 'vitest'
+import {afterAll, describe, expect, test} from 'vitest'
 import {type ConvertOptions, type ConvertedSite, convertSite} from '../src/convert/convert-site.ts'
 import {reportLosses} from '../src/convert/report-losses.ts'
 
@@ -85,6 +85,51 @@ test('blanks and letters in the names of what moves are written as addresses are
     'my picture.png': '',
   })
   expect(files.get('a.md')).toBe('![in](./assets/my%20picture.png) [b](./gr%C3%B6%C3%9Fe.md)\n')
+})
+
+describe('a file outside of the site and its folders', () => {
+  const outside = mkdtempSync(join(tmpdir(), 'outside-'))
+  folders.push(outside)
+  writeFileSync(join(outside, 'a.png'), '')
+  const url = `../../${basename(outside)}/a.png`
+
+  test('does not come along from Markdown', () => {
+    const page = `# A\n\n[x](${url}) ![y](${url})\n`
+    const {pages, files, copies} = converted({'docs/a.md': page})
+    expect([files.get('a.md'), copies.size]).toEqual([page, 0])
+    const loss = {what: `the file \`${url}\`, which is outside of the site`, line: 3}
+    expect(pages).toEqual([{source: 'docs/a.md', target: 'a.md', losses: [loss, loss]}])
+  })
+
+  test('nor from RST', () => {
+    const site = converted({'docs/a.rst': `\`x <${url}>\`__\n\n.. image:: ${url}\n`})
+    expect(site.copies.size).toBe(0)
+    expect(site.files.get('a.md')).toBe(`[x](${url})\n\n![](${url})\n`)
+    expect(reportLosses(site, 'text')).toBe(
+      `docs/a.rst:1  lost: the file \`${url}\`, which is outside of the site (2 times)\n`,
+    )
+  })
+
+  test('nor through a symbolic link', () => {
+    const site = (handrail: object): ConvertedSite => {
+      const folder = mkdtempSync(join(tmpdir(), 'linked-'))
+      folders.push(folder)
+      mkdirSync(join(folder, 'docs'))
+      symlinkSync(join(outside, 'a.png'), join(folder, 'docs/l.png'))
+      writeFileSync(join(folder, 'docs/a.md'), '![y](l.png)\n')
+      return convertSite(folder, {...siteSettings(folder), ...handrail}, plain)
+    }
+    expect(site({}).copies.size).toBe(0)
+    expect(site({includes: [outside]}).copies.size).toBe(1)
+  })
+})
+
+test('a lone percent sign in a list of pages is as it is', () => {
+  const files = {
+    'docs/index.rst': 'Home\n====\n\n.. toctree::\n\n   All <https://example.org/100%>\n   100%\n',
+    'docs/100%.rst': 'All\n===\n',
+  }
+  expect(() => converted(files)).not.toThrow()
 })
 
 test('what can be no file stays as it is', () => {

@@ -6,7 +6,7 @@ import {externalLinkRoles} from '@handrail/rst'
 import type {Root} from 'mdast'
 import {type Components, componentDirectives, toVFileMessage} from 'remark-rst'
 import type {VFile} from 'vfile'
-import {fileLoader, versionOf} from 'remark-rst/files'
+import {fileLoader, liesWithin, versionOf} from 'remark-rst/files'
 import {isRstFile} from 'remark-rst/site'
 import {describeLinks} from './adapt/links.ts'
 import {listedPages} from './adapt/toctrees.ts'
@@ -62,12 +62,16 @@ export class Engine {
   /** The addresses of pages; filled when all content has been loaded. */
   readonly routes: Routes
   private readonly reader: PageReader<PageGist>
+  /** Files that pages link to lie within these folders. */
+  private readonly roots: readonly string[]
 
   constructor(context: EngineContext) {
     const {siteDir, options, contentFolders, memoryFile} = context
     const {includeRoots, ...reading} = options
     this.context = context
-    this.routes = new Routes(siteDir, options.suffixes)
+    const folders = [...allPaths(contentFolders), ...includeRoots]
+    this.roots = [siteDir, ...folders.map((folder) => path.resolve(siteDir, folder))]
+    this.routes = new Routes(siteDir, options.suffixes, this.roots)
     const nameOf = (file: string): string => this.nameOf(file)
     this.reader = pageReader({
       files: fileLoader({root: siteDir, roots: allPaths(contentFolders), includeRoots}),
@@ -156,7 +160,7 @@ export class Engine {
     ])
     // Docusaurus itself says which pictures are missing.
     const severities = {...this.context.options.severities, 'image-missing': 'off'} as const
-    const isFile = (name: string): boolean => existsSync(this.fileOf(name))
+    const isFile = (name: string): boolean => liesWithin(this.fileOf(name), this.roots)
     const links = new LinkChecker(targets, isFile, severities)
     const messages = pages
       .filter(({path: name}) => this.isRst(name))

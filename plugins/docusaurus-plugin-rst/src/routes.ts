@@ -1,7 +1,7 @@
-import {statSync} from 'node:fs'
 import path from 'node:path'
 import type {AllContent} from '@docusaurus/types'
 import {type ContentPaths, resolveMarkdownLinkPathname} from '@docusaurus/utils'
+import {isFileWithin} from 'remark-rst/files'
 
 interface LoadedVersion extends ContentPaths {
   docs: {source: string; permalink: string}[]
@@ -12,12 +12,21 @@ type Instances<T> = Record<string, T | undefined>
 export class Routes {
   private readonly siteDir: string
   private readonly endings: readonly string[]
+  private readonly roots: readonly string[]
   private readonly permalinks = new Map<string, string>()
   private contentPaths: ContentPaths[] = []
 
-  /** @param suffixes endings of pages in RST */
-  constructor(siteDir: string, suffixes: readonly string[] = ['.rst']) {
+  /**
+   * @param suffixes endings of pages in RST
+   * @param roots absolute paths of the folders that files may come from
+   */
+  constructor(
+    siteDir: string,
+    suffixes: readonly string[] = ['.rst'],
+    roots: readonly string[] = [siteDir],
+  ) {
     this.siteDir = siteDir
+    this.roots = roots
     this.endings = [...suffixes, '.md', '.mdx']
   }
 
@@ -56,13 +65,14 @@ export class Routes {
 
   /**
    * The way from a page to a file: beside the page or, with a leading `/`, in its content folder.
+   * What lies outside of the site and its configured folders is not there: it would be published.
    */
   findFile(linkPathname: string, sourceFilePath: string): string | undefined {
     const {contentPath, contentPathLocalized} = this.contentPathsOf(sourceFilePath)
     const home = path.dirname(sourceFilePath)
     const folders = linkPathname.startsWith('/') ? [contentPathLocalized, contentPath] : [home]
     const files = folders.flatMap((folder) => (folder ? path.join(folder, linkPathname) : []))
-    const found = files.find((file) => statSync(file, {throwIfNoEntry: false})?.isFile())
+    const found = files.find((file) => isFileWithin(file, this.roots))
     const way = found && path.relative(home, found).replaceAll(path.sep, '/')
     return way && (way.startsWith('.') ? way : `./${way}`)
   }

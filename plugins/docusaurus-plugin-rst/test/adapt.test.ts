@@ -223,7 +223,7 @@ describe('a link to a file that is no page', () => {
   const adapted = (url: string) => {
     const tree = root({type: 'paragraph', children: [{type: 'link', url, children: []}]})
     const isRst = (path: string) => path.endsWith('.rst')
-    adaptLinks(tree, here, {routes: new Routes('/site'), isRst, anchors: () => undefined})
+    adaptLinks(tree, here, {routes: new Routes(folder), isRst, anchors: () => undefined})
     return (tree.children[0] as {children: unknown[]}).children[0]
   }
 
@@ -243,6 +243,7 @@ describe('a link to a file that is no page', () => {
   test.each([
     ...['genindex.html', '/genindex.html', '../none.csv', '100%.csv'],
     ...['none.rst', 'https//example.org', '/https://example.org/'],
+    ...['/../x.csv', '/..%2F..%2Fx.csv', '/%2F../x.csv', '@site//../x.csv', '@site/../x.csv'],
   ])('%s, which is not there, is shown as it was written', (url) =>
     expect(adapted(url)).toMatchObject({attributes: [{name: 'href', value: url}]}),
   )

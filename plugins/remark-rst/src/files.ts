@@ -197,17 +197,38 @@ function readContent(
   if (!stats.isFile()) return {reason: 'not-a-file'}
   if (stats.size > house.maxSize) return {reason: 'too-large'}
   try {
-    if (leadsOutside(absolute, house)) return {reason: 'outside'}
+    if (leadsOutside(absolute, [...house.pageRoots, ...house.includeRoots]))
+      return {reason: 'outside'}
     return decode(readFileSync(absolute), encoding)
   } catch (error) {
     return {reason: 'unreadable', detail: (error as Error).message}
   }
 }
 
-/** Whether a path within a root leads out of all of them through a link. */
-function leadsOutside(absolute: string, {pageRoots, includeRoots}: House): boolean {
+/** Whether there is something at a path that lies within one of some folders, wherever links lead. */
+export function liesWithin(absolute: string, roots: readonly string[]): boolean {
+  try {
+    return !leadsOutside(absolute, roots)
+  } catch {
+    return false
+  }
+}
+
+/** Whether there is a file at a path that lies within one of some folders, wherever links lead. */
+export function isFileWithin(absolute: string, roots: readonly string[]): boolean {
+  return isFileAt(absolute) && liesWithin(absolute, roots)
+}
+
+/** Whether there is a file at a path; what can be no path, as one with a zero, has none. */
+export function isFileAt(absolute: string): boolean {
+  return statsOf(absolute)?.isFile() ?? false
+}
+
+/** Whether a path leads out of all roots, by itself or through a link. */
+function leadsOutside(absolute: string, roots: readonly string[]): boolean {
   const real = realpathSync.native(absolute)
-  return real !== absolute && !rootOf(real, [...pageRoots, ...includeRoots].map(realRoot))
+  // Most roots are no links: they need not be looked up.
+  return !rootOf(real, roots) && !rootOf(real, roots.map(realRoot))
 }
 
 /** A root's own path may lead through a link: that is the owner's choice. */

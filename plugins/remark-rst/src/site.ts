@@ -1,5 +1,5 @@
 import {readdirSync, readFileSync} from 'node:fs'
-import {join} from 'node:path'
+import {join, resolve} from 'node:path'
 import {type ExternalLinks, externalLinkRoles, globPattern} from '@handrail/rst'
 import {componentDirectives, type Components} from './component-directives.ts'
 import {fileLoader} from './files.ts'
@@ -56,6 +56,14 @@ export function siteSettings(siteDir: string): SiteSettings {
   } catch {
     return defaults
   }
+}
+
+/** The folders that files of a site may come from: its own, and those its settings name. */
+export function siteRoots(
+  siteDir: string,
+  {docs, includes}: Pick<SiteSettings, 'docs' | 'includes'>,
+): string[] {
+  return ['.', docs, ...includes].map((folder) => resolve(siteDir, folder))
 }
 
 /** The paths of a site's pages below its folder, sorted. */

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os'
 import path from 'node:path'
 import {afterEach, beforeEach, describe, expect, test} from 'vitest'
 import type {Load} from '@handrail/rst'
-import {fileLoader} from '../src/files.ts'
+import {fileLoader, isFileWithin, liesWithin} from '../src/files.ts'
 
 let root: string
 
@@ -89,6 +89,19 @@ describe('what is refused', () => {
     symlinkSync(root, path.join(root, 'includes/up'))
     expect(refusal('link.rst')).toBe('outside')
     expect(refusal('../../up/secret.txt')).toBe('outside')
+  })
+
+  test('a file outside that others ask about', () => {
+    const roots = [path.join(root, 'docs')]
+    const isWithin = (name: string) => isFileWithin(path.join(root, name), roots)
+    symlinkSync(path.join(root, 'secret.txt'), path.join(root, 'docs/link.txt'))
+    symlinkSync(path.join(root, 'docs'), path.join(root, 'other'))
+    expect(isWithin('docs/shared.rst')).toBe(true)
+    expect(isWithin('other/shared.rst')).toBe(true)
+    for (const name of ['docs/link.txt', 'docs/../secret.txt', 'docs/none', 'docs/server', 'a\0'])
+      expect(isWithin(name)).toBe(false)
+    expect(liesWithin(path.join(root, 'docs/server'), roots)).toBe(true)
+    expect(liesWithin(path.join(root, 'docs/shared.rst'), [path.join(root, 'other')])).toBe(true)
   })
 
   test('a folder whose name starts like a root', () => {

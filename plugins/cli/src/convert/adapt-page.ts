@@ -1,6 +1,6 @@
 import {isLocal, lookOf, type Loss, lossOf} from '@handrail/markdown'
 import {pageLinks} from '@handrail/check'
-import {joinPath, parentPath} from '@handrail/rst'
+import {decodedPath, joinPath, parentPath} from '@handrail/rst'
 import type {Heading, Nodes, Root} from 'mdast'
 import type {Page} from 'remark-rst/read-page'
 import {type PageNames, pathFrom} from './page-names.ts'
@@ -12,6 +12,8 @@ export interface Surroundings {
   names: PageNames
   /** Where a file that is no page is written, below the folder of all pages, if it is taken along. */
   copy(path: string): string | undefined
+  /** Whether a file is there that is not taken along, as it lies outside of the site. */
+  isOutside(path: string): boolean
 }
 
 /**
@@ -49,7 +51,7 @@ function listOfPages(
   pages: Surroundings['pages'],
 ): Nodes[] {
   const items = (data?.entries ?? []).map(({title, url}) => {
-    const target = joinPath(parentPath(page), decodeURI(url.replace(/[#?].*$/s, '')))
+    const target = joinPath(parentPath(page), decodedPath(url.replace(/[#?].*$/s, '')))
     const words = title ?? pages.get(target)?.tree.data?.title ?? url
     return listItem([{type: 'link', url, children: [{type: 'text', value: words}]}])
   })
@@ -110,7 +112,7 @@ class LinkWriter {
 
   /** A picture that is not there stays as it is in Markdown: MDX would ask for its file. */
   private picture(node: Image): Image {
-    const url = this.fileUrl(node.url)
+    const url = this.fileUrl(node.url, node)
     if (!isLocal(url) || !lookOf(node) || this.site.copy(fileAt(node.url, this.page))) {
       return {...node, url}
     }
@@ -135,9 +137,9 @@ class LinkWriter {
     }
     const [, path, id] = localLink.exec(url) ?? []
     if (path === undefined) return url
-    const target = path === '' ? this.page : this.pageAt(decode(path))
-    if (target === undefined) return this.fileUrl(url)
-    const place = id ? this.place(target, decode(id), node) : ''
+    const target = path === '' ? this.page : this.pageAt(decodedPath(path))
+    if (target === undefined) return this.fileUrl(url, node)
+    const place = id ? this.place(target, decodedPath(id), node) : ''
     const isHere = target === this.page && this.from === this.site.names.target(this.page)
     return isHere && place ? place : pathFrom(this.from, this.site.names.target(target)) + place
   }
@@ -162,22 +164,23 @@ class LinkWriter {
     return title?.data?.id === known ? '' : `#${known}`
   }
 
-  private fileUrl(url: string): string {
+  private fileUrl(url: string, node: Nodes): string {
     const [, path, rest] = /^(?![a-z][a-z\d+.-]*:|\/)([^?#]+)(.*)$/is.exec(url) ?? []
-    const target = path && this.site.copy(fileAt(path, this.page))
-    return target ? encodeURI(pathFrom(this.from, target)) + rest : url
+    if (path === undefined) return url
+    const file = fileAt(path, this.page)
+    const target = this.site.copy(file)
+    if (target) return encodeURI(pathFrom(this.from, target)) + rest
+    if (this.site.isOutside(file)) this.losses.push(lossOf(outsideLoss(url), node))
+    return url
   }
+}
+
+/** What is said of a file that is not taken along. */
+export function outsideLoss(url: string): string {
+  return `the file \`${url}\`, which is outside of the site`
 }
 
 /** The path of the file that an address in a page leads to. */
 export function fileAt(url: string, page: string): string {
-  return joinPath(parentPath(page), decode(url))
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  return joinPath(parentPath(page), decodedPath(url))
 }

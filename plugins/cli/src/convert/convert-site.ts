@@ -1,12 +1,11 @@
-import {existsSync, statSync} from 'node:fs'
 import {join} from 'node:path'
 import {type Dialect, type Loss, needsMdx, toMarkdown} from '@handrail/markdown'
 import type {Nodes, Root} from 'mdast'
 import {fieldValues} from 'remark-rst'
-import {fileLoader} from 'remark-rst/files'
+import {fileLoader, isFileAt, isFileWithin} from 'remark-rst/files'
 import type {Page} from 'remark-rst/read-page'
-import {isRstFile, siteReader, sitePages, type SiteSettings} from 'remark-rst/site'
-import {adaptPage, fileAt, type Surroundings, withLinks} from './adapt-page.ts'
+import {isRstFile, siteReader, sitePages, siteRoots, type SiteSettings} from 'remark-rst/site'
+import {adaptPage, fileAt, outsideLoss, type Surroundings, withLinks} from './adapt-page.ts'
 import {PageNames, pathFrom} from './page-names.ts'
 import {pageSidebar} from './page-sidebar.ts'
 import {type WritePartial, withPartials} from './partials.ts'
@@ -54,6 +53,7 @@ class Conversion {
   private readonly pages: ReadonlyMap<string, Page>
   private readonly names: PageNames
   private readonly surroundings: Surroundings
+  private readonly roots: readonly string[]
   private readonly files = new Map<string, string>()
   private readonly copies = new Map<string, string>()
 
@@ -61,6 +61,7 @@ class Conversion {
     this.siteDir = siteDir
     this.settings = settings
     this.options = options
+    this.roots = siteRoots(siteDir, settings)
     const {docs, includes, prolog} = settings
     const files = fileLoader({root: siteDir, roots: [docs], includeRoots: includes})
     if (options.substitutions === 'tokens') this.tokens = new KeptTokens(files, prolog)
@@ -69,12 +70,16 @@ class Conversion {
     this.pages = new Map(paths.flatMap((path) => entry(path, reader.read(path))))
     this.names = new PageNames(docs, new Map(this.rstPages().map((page) => this.dialectOf(page))))
     const copy = (path: string): string | undefined => this.copy(path)
-    this.surroundings = {pages: this.pages, names: this.names, copy}
+    const isOutside = (path: string): boolean => this.isOutside(path)
+    this.surroundings = {pages: this.pages, names: this.names, copy, isOutside}
   }
 
   run(): ConvertedSite {
     const pages = this.rstPages().map((page) => this.convert(page))
-    for (const [path, page] of this.pages) if (!this.isRst(path)) this.keep(page)
+    for (const [path, page] of this.pages) {
+      const kept = this.isRst(path) ? undefined : this.keep(page)
+      if (kept?.losses.length) pages.push(kept)
+    }
     const root = this.rstPages().find(({path}) => this.names.id(path) === this.rootId())
     const sidebar = root && pageSidebar(root.path, this.pages, this.names)
     if (sidebar) this.files.set('../sidebars.json', `${JSON.stringify({docs: sidebar}, null, 2)}\n`)
@@ -168,16 +173,21 @@ class Conversion {
   }
 
   /** A page that is Markdown stays as it is, but for links to what is elsewhere now. */
-  private keep({path, text}: Page): void {
+  private keep({path, text}: Page): ConvertedPage {
     const from = this.names.target(path)
+    const losses: Loss[] = []
     const linked = text.replace(
       /(\]\(|\]:[ \t]*)([^)\s#?]+)/g,
-      (whole, start: string, url: string) => {
+      (whole, start: string, url: string, offset: number) => {
         const target = this.movedTo(url, path)
+        if (this.isOutside(fileAt(url, path))) {
+          losses.push({what: outsideLoss(url), line: text.slice(0, offset).split('\n').length})
+        }
         return target === undefined ? whole : start + encodeURI(pathFrom(from, target))
       },
     )
     this.files.set(from, linked)
+    return {source: path, target: from, losses}
   }
 
   /** Where a page or a file that a page in Markdown links to is now, if that is another place. */
@@ -192,15 +202,19 @@ class Conversion {
   /** Files beside the pages keep their place; others come into a folder beside them. */
   private copy(path: string): string | undefined {
     if (!this.hasFile(path)) return undefined
-    const target = this.names.within(path) ?? `assets/${path.replace(/^(\.\.\/)+/, '')}`
+    const target = this.names.within(path) ?? `assets/${path.replace(/^\/?(\.\.\/)*/, '')}`
     this.copies.set(target, join(this.siteDir, path))
     return target
   }
 
-  /** Whether a file is there; what can be no path, as a zero or a thousand letters, is none. */
+  /** Whether a file is there that may be taken along. */
   private hasFile(path: string): boolean {
-    const file = join(this.siteDir, path)
-    return existsSync(file) && statSync(file).isFile()
+    return isFileWithin(join(this.siteDir, path), this.roots)
+  }
+
+  /** Whether a file is there that must not come along: a page may name any file of the machine. */
+  private isOutside(path: string): boolean {
+    return isFileAt(join(this.siteDir, path)) && !this.hasFile(path)
   }
 }
 

@@ -1,4 +1,4 @@
-import {joinPath, parentPath} from '@handrail/rst'
+import {decodedPath, joinPath, parentPath} from '@handrail/rst'
 import type {Nodes} from 'mdast'
 import type {Page} from 'remark-rst/read-page'
 import type {PageNames} from './page-names.ts'
@@ -40,7 +40,7 @@ export function pageSidebar(
 
   function itemOf({title, url}: {title?: string; url: string}, from: string): Item[] {
     if (/^[a-z][a-z\d+.-]*:/i.test(url)) return [{type: 'link', label: title ?? url, href: url}]
-    const path = joinPath(parentPath(from), decodeURI(url.replace(/[#?].*$/s, '')))
+    const path = joinPath(parentPath(from), decodedPath(url.replace(/[#?].*$/s, '')))
     const page = pages.get(path)
     if (!page || seen.has(path)) return []
     seen.add(path)

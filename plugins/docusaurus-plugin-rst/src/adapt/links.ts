@@ -1,5 +1,5 @@
 import path from 'node:path'
-import {decodedPath} from '@handrail/rst'
+import {decodedPath, joinPath} from '@handrail/rst'
 import type {Link, Root} from 'mdast'
 import type {MdxJsxTextElement} from 'mdast-util-mdx'
 import {visit} from 'unist-util-visit'
@@ -60,15 +60,22 @@ function toFile(
   page: string,
   site: LinkSite,
 ): {address: string; isPlain: boolean} {
-  const way = site.routes.findFile(decodedPath(path), page)
-  if (!way) return {address: url, isPlain: !isOfSite(path) || /\.html?$/i.test(path)}
+  const decoded = decodedPath(path)
+  const way = site.routes.findFile(decoded, page)
+  if (!way) return {address: url, isPlain: !isOfSite(decoded) || /\.html?$/i.test(path)}
   const address = way.split('/').map(encodeURIComponent).join('/')
   return {address: address + url.slice(path.length), isPlain: false}
 }
 
-/** Whether a path may lead to a part of the site that is no page of ours, such as its blog. */
+/**
+ * Whether a path may lead to a part of the site that is no page of ours, such as its blog. It must
+ * not lead above the top: Docusaurus would publish what it finds there.
+ */
 function isOfSite(path: string): boolean {
-  return /^(@site)?\//.test(path) && !path.includes('://')
+  const [, fromTop] = /^(?:@site)?\/+(.*)$/s.exec(path) ?? []
+  return (
+    fromTop !== undefined && !path.includes('://') && !/^\.\.(\/|$)/.test(joinPath('', fromTop))
+  )
 }
 
 /**
