@@ -3,6 +3,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises'
 import {join} from 'node:path'
 import type {Runbook, StepRef} from '@handrail/runbook'
 import {shareTexts, standaloneCollection, standaloneDocument} from '@handrail/runbook-element'
+import {transform} from 'esbuild'
 import type {FrameSettings} from './frame-settings.ts'
 import {resolveFile} from './resolve-file.ts'
 import {misfitOf, titleOf} from './runbook-refs.ts'
@@ -48,7 +49,7 @@ async function styles(): Promise<string> {
   const names = ['standalone.css', 'page.css']
   const files = names.map((name) => resolveFile(`@handrail/runbook-element/${name}`))
   const texts = await Promise.all(files.map((file) => readFile(file, 'utf8')))
-  return texts.join('\n')
+  return (await transform(texts.join('\n'), {loader: 'css', minify: true})).code
 }
 
 /** How a Content-Security-Policy names an inline script or style. */
